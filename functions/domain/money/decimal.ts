@@ -5,8 +5,6 @@ import type { Result } from '../refusal.ts';
 export type DecimalRefusal = 'not-a-decimal' | 'too-many-fraction-digits' | 'too-large';
 
 const DECIMAL = /^(0|[1-9]\d*)(?:\.(\d+))?$/;
-/** `Number.MAX_SAFE_INTEGER` has 16 digits: longer whole parts are too large at any scale. */
-const MOST_WHOLE_DIGITS = 16;
 
 /**
  * A non-negative decimal string as an integer count of 10^-fractionDigits: "29.35" with 2 is 2935.
@@ -22,10 +20,7 @@ export function parseDecimal(text: string, fractionDigits: number): Result<numbe
   if (fraction.length > fractionDigits) {
     return refuse('too-many-fraction-digits', `must have at most ${fractionDigits} decimal places`);
   }
-  const count =
-    whole.length > MOST_WHOLE_DIGITS
-      ? Number.POSITIVE_INFINITY
-      : Number(whole + fraction.padEnd(fractionDigits, '0'));
+  const count = Number(whole + fraction.padEnd(fractionDigits, '0'));
   return Number.isSafeInteger(count) ? accept(count) : refuse('too-large', 'is too large');
 }
 

@@ -11,7 +11,7 @@ export interface TrackingPoint {
 /**
  * Which of two points stands, whichever of them arrived first: carriers resend and send out of
  * order. The earlier one stands when the later one would lower its rank, unless that is an
- * exception or a return. UNKNOWN never replaces anything known. Of a final status the first report
+ * exception (a return ranks above all it may follow). UNKNOWN never replaces anything known. Of a final status the first report
  * stands, and only DELIVERED is left, for a return. A returning parcel only ends, and not as
  * delivered. EXPIRED gives way to any later news. At the same moment the higher rank counts as the
  * later point; `current` stands when nothing tells the two apart.
@@ -40,5 +40,5 @@ function follows(earlier: TrackingStatus, later: TrackingStatus): boolean {
   if (earlier === 'DELIVERED') return kind === 'return';
   if (TRACKING_STATUSES[earlier].final) return false;
   if (earlier === 'RETURNING') return final && later !== 'DELIVERED';
-  return kind === 'exception' || kind === 'return' || rank(later) >= rankToKeep(earlier);
+  return kind === 'exception' || rank(later) >= rankToKeep(earlier);
 }

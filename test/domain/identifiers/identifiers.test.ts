@@ -91,7 +91,13 @@ const VECTORS: Record<string, Vectors> = {
   },
   USCC: {
     parse: parseUscc,
-    valid: ['91110000600037341L', '91350100M000100Y43', '914403001922038216', '92340621MA2UK3CE6L'],
+    valid: [
+      '91110000600037341L',
+      '91350100M000100Y43',
+      '914403001922038216',
+      '92340621MA2UK3CE6L',
+      '911100000000000250',
+    ],
     invalid: [
       ['A1110000600037341L', 'uscc-shape'],
       ['12345', 'uscc-shape'],
@@ -120,7 +126,7 @@ const VECTORS: Record<string, Vectors> = {
   },
   'GTIN-13': {
     parse: parseGtin13,
-    valid: ['5901234123457', '4006381333931', '6901234567892'],
+    valid: ['5901234123457', '4006381333931', '6901234567892', '6901234567830'],
     invalid: [
       ['5901234123456', 'gtin-check-digit', 'check digit should be 7'],
       ['590123412345', 'gtin-shape'],
@@ -136,9 +142,14 @@ const VECTORS: Record<string, Vectors> = {
   },
   preNo: {
     parse: parsePreNo,
-    valid: ['B20201208796651782'],
+    valid: ['B20201208796651782', 'B20240229796651782', 'B20000229796651782'],
     invalid: [
       ['B20201308796651782', 'pre-no-shape'],
+      ['B20200008796651782', 'pre-no-shape'],
+      ['B20200431796651782', 'pre-no-shape'],
+      ['B20200100796651782', 'pre-no-shape'],
+      ['B20230229796651782', 'pre-no-shape'],
+      ['B21000229796651782', 'pre-no-shape'],
       ['B2020120879665178', 'pre-no-shape'],
       ['b20201208796651782', 'pre-no-shape'],
     ],

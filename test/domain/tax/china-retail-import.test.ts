@@ -3,11 +3,11 @@ import fc from 'fast-check';
 import { money } from '../../../functions/domain/money/money.ts';
 import { units } from '../../../functions/domain/money/quantity.ts';
 import { chinaRetailImportTax } from '../../../functions/domain/tax/china-retail-import.ts';
+import type { RetailImportTax } from '../../../functions/domain/tax/china-retail-import.ts';
 import type {
   RetailImport,
   RetailImportLine,
-  RetailImportTax,
-} from '../../../functions/domain/tax/china-retail-import.ts';
+} from '../../../functions/domain/tax/retail-import.ts';
 
 const SEED = 1210;
 const fen = (amount: number) => money(amount, 'CNY');
