@@ -13,7 +13,10 @@ export interface RetailImportRule {
   readonly source: string;
 }
 
-/** Oldest first. Customs duty is 0 within the limits in every period. */
+/**
+ * Oldest first. Customs duty is 0 within the limits in every period. weak: that single items above
+ * the limit were general trade before 2019 was not read in the primary text.
+ */
 const RULES: readonly RetailImportRule[] = [
   {
     validFrom: '2016-04-08',
