@@ -1,0 +1,18 @@
+import type { CEB_TABLES, CebKind } from './ceb-tables/ceb-tables.ts';
+import type { ElementsOf } from './ceb-tables/element-rows.ts';
+
+/**
+ * The content of one entity of one message kind. Values are the strings that go on the wire; an
+ * optional element that is absent or empty is not written.
+ */
+export interface CebDocumentOf<Kind extends CebKind> {
+  readonly kind: Kind;
+  readonly head: ElementsOf<(typeof CEB_TABLES)[Kind]['head']>;
+  readonly lines: readonly ElementsOf<(typeof CEB_TABLES)[Kind]['lines']>[];
+}
+
+/** The content of one entity of any of the messages in `CEB_TABLES`. */
+export type CebDocument = { [Kind in CebKind]: CebDocumentOf<Kind> }[CebKind];
+
+/** Head or line seen by element name, for code that walks a table. */
+export type CebElements = { readonly [name: string]: string | undefined };

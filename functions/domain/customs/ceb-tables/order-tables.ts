@@ -1,0 +1,95 @@
+import { decimal, exact, integer, optional, text } from './element-rows.ts';
+import {
+  buyerIdentityRows,
+  exportOpening,
+  importOpening,
+  note,
+  platformRows,
+  sellerRows,
+} from './shared-rows.ts';
+
+/** CEB311, import order. Source: import XSD 2022-05, OrderHead and OrderList (`acturalPaid` is spelt so). */
+export const CEB311 = {
+  body: 'Order',
+  headElement: 'OrderHead',
+  lineElement: 'OrderList',
+  maxLines: 99,
+  direction: 'import',
+  head: [
+    ...importOpening,
+    exact('orderType', 1),
+    text('orderNo', 1, 60),
+    ...platformRows,
+    ...sellerRows,
+    decimal('goodsValue'),
+    decimal('freight'),
+    decimal('discount'),
+    decimal('taxTotal'),
+    decimal('acturalPaid'),
+    exact('currency', 3),
+    text('buyerRegNo', 1, 60),
+    text('buyerName', 1, 60),
+    text('buyerTelephone', 1, 30),
+    ...buyerIdentityRows,
+    optional(text('payCode', 0, 18)),
+    optional(text('payName', 0, 100)),
+    optional(text('payTransactionId', 0, 60)),
+    optional(text('batchNumbers', 0, 100)),
+    text('consignee', 1, 100),
+    text('consigneeTelephone', 1, 50),
+    text('consigneeAddress', 1, 200),
+    optional(exact('consigneeDistrict', 6)),
+    note,
+  ],
+  lines: [
+    integer('gnum', 9),
+    optional(text('itemNo', 0, 30)),
+    text('itemName', 1, 250),
+    text('gmodel', 1, 510),
+    optional(text('itemDescribe', 0, 1000)),
+    optional(text('barCode', 0, 50)),
+    exact('unit', 3),
+    decimal('qty'),
+    decimal('price'),
+    decimal('totalPrice'),
+    exact('currency', 3),
+    exact('country', 3),
+    note,
+  ],
+} as const;
+
+/**
+ * CEB303, export order. Source: export XSD 2022-05. Its mandatory strings have no lower length
+ * there; an empty one says nothing, so ours must hold a character.
+ */
+export const CEB303 = {
+  body: 'Order',
+  headElement: 'OrderHead',
+  lineElement: 'OrderList',
+  maxLines: 100,
+  direction: 'export',
+  head: [
+    ...exportOpening,
+    exact('orderType', 1),
+    text('orderNo', 1, 60),
+    ...platformRows,
+    ...sellerRows,
+    decimal('goodsValue'),
+    decimal('freight'),
+    exact('currency', 3),
+    note,
+  ],
+  lines: [
+    integer('gnum', 5),
+    text('itemNo', 1, 30),
+    text('itemName', 1, 250),
+    optional(text('itemDescribe', 0, 1000)),
+    optional(text('barCode', 0, 50)),
+    exact('unit', 3),
+    exact('currency', 3),
+    decimal('qty'),
+    decimal('price'),
+    decimal('totalPrice'),
+    note,
+  ],
+} as const;

@@ -1,0 +1,32 @@
+import { exact, optional, text } from './element-rows.ts';
+
+/** Opens each import entity. `appStatus` is one character of up to three. */
+export const importOpening = [
+  exact('guid', 36),
+  exact('appType', 1),
+  exact('appTime', 14),
+  text('appStatus', 1, 3),
+] as const;
+
+/** Opens each export entity. */
+export const exportOpening = [
+  exact('guid', 36),
+  exact('appType', 1),
+  exact('appTime', 14),
+  exact('appStatus', 1),
+] as const;
+
+/** The platform: 电商平台. */
+export const platformRows = [text('ebpCode', 1, 18), text('ebpName', 1, 100)] as const;
+
+/** The e-commerce firm: 电商企业, on exports 收发货人. */
+export const sellerRows = [text('ebcCode', 1, 18), text('ebcName', 1, 100)] as const;
+
+/** The declarant: 申报企业. */
+export const declarantRows = [text('agentCode', 1, 18), text('agentName', 1, 100)] as const;
+
+/** The buyer as ordered by: 订购人. */
+export const buyerIdentityRows = [exact('buyerIdType', 1), text('buyerIdNumber', 1, 60)] as const;
+
+/** Closes nearly every entity. */
+export const note = optional(text('note', 0, 1000));

@@ -1,0 +1,92 @@
+import type { Consignment, ConsignmentLine } from '../../consignment/consignment.ts';
+import { formatMoney } from '../../money/money.ts';
+import { TRADE_MODES } from '../../trade/trade-modes.ts';
+import { addressLine } from '../address-line.ts';
+import type { CebDocumentOf } from '../ceb-document.ts';
+import type { DeclarationInput } from './declaration-input.ts';
+import { FILING_TERMS } from './filing-terms.ts';
+import {
+  bookItem,
+  countryCode,
+  FIXED,
+  ifShort,
+  opening,
+  statutoryQuantity,
+  weights,
+} from './wire-values.ts';
+
+/**
+ * The import list (进口清单). Vehicle, voyage and bill stay empty, as 1210 wants it. `copNo`, which
+ * the receipt echoes, is the consignment's id: filing again under it changes nothing twice.
+ * Source: CEB621, 2022-05.
+ */
+export function importList621(input: DeclarationInput): CebDocumentOf<'621'> {
+  const { consignment, identity, appTime } = input;
+  const { parties, totals } = consignment;
+  const terms = FILING_TERMS[consignment.mode];
+  return {
+    kind: '621',
+    head: {
+      ...opening(input),
+      orderNo: consignment.orderNumber,
+      ebpCode: parties.platform.code,
+      ebpName: parties.platform.name,
+      ebcCode: parties.seller.code,
+      ebcName: parties.seller.name,
+      logisticsNo: input.waybillNumber ?? '',
+      logisticsCode: parties.logistics.code,
+      logisticsName: parties.logistics.name,
+      copNo: consignment.consignmentId,
+      assureCode: parties.guarantorCode ?? '',
+      emsNo: parties.accountBook,
+      ieFlag: 'I',
+      declTime: appTime.slice(0, 8),
+      customsCode: parties.customsCode,
+      portCode: parties.portCode,
+      buyerIdType: FIXED.residentId,
+      buyerIdNumber: identity.buyerIdNumber ?? '',
+      buyerName: consignment.buyerName ?? '',
+      buyerTelephone: identity.buyerTelephone ?? '',
+      consigneeAddress: addressLine(consignment.shipTo),
+      agentCode: parties.declarant.code,
+      agentName: parties.declarant.name,
+      areaCode: parties.warehouse?.code,
+      areaName: parties.warehouse?.name,
+      tradeMode: TRADE_MODES[consignment.mode].supervisionCode ?? '',
+      trafMode: terms?.transportMode ?? '',
+      country: terms?.departureCountry ?? '',
+      freight: formatMoney(totals.freight),
+      insuredFee: formatMoney(totals.insurance),
+      currency: FIXED.china,
+      packNo: FIXED.onePackage,
+      ...weights(consignment),
+    },
+    lines: consignment.lines.map((line, index) => listLine(consignment, line, index)),
+  };
+}
+
+function listLine(
+  consignment: Consignment,
+  line: ConsignmentLine,
+  index: number,
+): CebDocumentOf<'621'>['lines'][number] {
+  const { goods } = line;
+  return {
+    gnum: String(index + 1),
+    itemRecordNo: bookItem(consignment, line),
+    itemNo: ifShort(line.sku, 20),
+    itemName: goods.declaredName,
+    gcode: goods.hsCode ?? '',
+    gname: goods.declaredName ?? '',
+    gmodel: goods.model ?? '',
+    barCode: goods.barcode ?? FIXED.noBarcode,
+    country: countryCode(goods.origin),
+    currency: FIXED.china,
+    qty: String(line.quantity),
+    unit: goods.unit ?? '',
+    qty1: statutoryQuantity(line),
+    unit1: goods.statutoryUnit ?? '',
+    price: formatMoney(line.price),
+    totalPrice: formatMoney(line.total),
+  };
+}
