@@ -1,5 +1,6 @@
 import js from '@eslint/js';
 import reactHooks from 'eslint-plugin-react-hooks';
+import { defineConfig } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
 const tests = ['test/**'];
@@ -26,7 +27,7 @@ const defaultExport = {
   message: 'Export by name, so that one thing has one name everywhere.',
 };
 
-export default tseslint.config(
+export default defineConfig(
   {
     ignores: ['**/node_modules/', '**/dist/', '**/generated/', '**/cdk.out/', 'coverage/', '.*/'],
   },
