@@ -178,5 +178,6 @@ function planned() {
     tracking: [],
     trackingStatus: 'UNKNOWN',
     unwind: {},
+    refusals: {},
   } as const satisfies Partial<Consignment>;
 }

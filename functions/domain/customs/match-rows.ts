@@ -17,6 +17,8 @@ export interface MatchFacts {
 /** One comparison of one rule. `left` and `right` name the documents and elements. */
 export interface MatchRow {
   readonly rule: string;
+  /** Compared as soon as the payment firm answered, before anything is filed; else before the list. */
+  readonly withPayment?: boolean;
   readonly title: string;
   readonly field: string;
   readonly left: string;
@@ -48,6 +50,7 @@ export const IMPORT_MATCH_ROWS: readonly MatchRow[] = [
   {
     rule: '1',
     title: 'Order number of order and payment',
+    withPayment: true,
     field: 'orderNo',
     left: '311.orderNo',
     right: '411.orderNo',
@@ -56,6 +59,7 @@ export const IMPORT_MATCH_ROWS: readonly MatchRow[] = [
   {
     rule: '1',
     title: 'Platform of order and payment',
+    withPayment: true,
     field: 'ebpCode',
     left: '311.ebpCode',
     right: '411.ebpCode',
@@ -72,6 +76,7 @@ export const IMPORT_MATCH_ROWS: readonly MatchRow[] = [
   {
     rule: '2',
     title: 'Amount of order and payment',
+    withPayment: true,
     field: 'acturalPaid',
     left: '311.acturalPaid',
     right: '411.amountPaid',
@@ -80,6 +85,7 @@ export const IMPORT_MATCH_ROWS: readonly MatchRow[] = [
   {
     rule: '2',
     title: 'Sum of the order',
+    withPayment: true,
     field: 'acturalPaid',
     left: '311.acturalPaid',
     right: '311.goodsValue + freight + taxTotal − discount =',

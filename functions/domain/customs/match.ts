@@ -4,16 +4,21 @@ import { declaredWaybillNumber } from './declared-waybill.ts';
 import { EXPORT_MATCH_ROWS, IMPORT_MATCH_ROWS } from './match-rows.ts';
 import type { MatchFacts, MatchRow } from './match-rows.ts';
 
+/** When the match runs: on the payment firm's answer, and again before the list is filed. */
+export type MatchStep = 'payment' | 'documents';
+
 /**
  * The three-document match (三单比对) before filing the list: what payment and logistics firm say
  * they declared against what we are about to declare. One result per compared field, in the order
  * of the rules; none for a mode without declaration. A value that is not known yet does not match.
  *
+ * @param step `payment`: only what can be compared before anything is filed; `documents`: everything
  * @param consigneeTelephoneHash keyed hash of the consignee's telephone, made as the waybill record's is
  */
 export function matchDocuments(
   consignment: Consignment,
   consigneeTelephoneHash: string | undefined,
+  step: MatchStep = 'documents',
 ): readonly MatchResult[] {
   const facts: MatchFacts = {
     consignment,
@@ -27,7 +32,9 @@ export function matchDocuments(
       appTime: '',
     },
   };
-  return ROWS[TRADE_MODES[consignment.mode].direction].map((row) => matchRow(row, facts));
+  return ROWS[TRADE_MODES[consignment.mode].direction]
+    .filter(({ withPayment }) => step === 'documents' || withPayment === true)
+    .map((row) => matchRow(row, facts));
 }
 
 const ROWS = { import: IMPORT_MATCH_ROWS, export: EXPORT_MATCH_ROWS, none: [] } as const;

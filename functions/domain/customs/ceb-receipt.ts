@@ -1,0 +1,38 @@
+import type { Instant } from '../instant.ts';
+
+/** Receipts that customs or the e-port answers with; `900` is a message it could not read at all. */
+export type ReceiptKind =
+  '312' | '412' | '512' | '514' | '622' | '624' | '304' | '506' | '604' | '606' | '900';
+
+/** Elements by which a receipt names what it answers. */
+export type ReceiptKey =
+  | 'orderNo'
+  | 'ebpCode'
+  | 'ebcCode'
+  | 'agentCode'
+  | 'customsCode'
+  | 'payCode'
+  | 'payTransactionId'
+  | 'logisticsCode'
+  | 'logisticsNo'
+  | 'logisticsStatus'
+  | 'copNo'
+  | 'preNo'
+  | 'invtNo'
+  | 'statisticsFlag'
+  | 'oriCopMsgId'
+  | 'oriMessageType';
+
+/** One answer to one document. */
+export interface CebReceipt {
+  readonly kind: ReceiptKind;
+  /** Of the receipt itself: repeats of one receipt carry the same. */
+  readonly guid: string;
+  readonly keys: { readonly [Key in ReceiptKey]?: string };
+  /** CEB `returnStatus`, as it stands. */
+  readonly status: string;
+  /** CEB `returnTime`. */
+  readonly at: Instant;
+  /** CEB `returnInfo`: text of customs, may be empty. */
+  readonly info: string;
+}
