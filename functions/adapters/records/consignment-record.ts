@@ -1,0 +1,190 @@
+import * as z from 'zod/mini';
+import { CONSIGNMENT_STATES } from '../../domain/consignment/consignment-states.ts';
+import type { AskName } from '../../domain/consignment/ask-names.ts';
+import type { Consignment } from '../../domain/consignment/consignment.ts';
+import { HOLD_REASONS } from '../../domain/consignment/holds.ts';
+import { STAGES } from '../../domain/consignment/stages.ts';
+import { TRACKING_STATUSES } from '../../domain/tracking/tracking-status.ts';
+import { DOCUMENTS } from '../../domain/trade/documents.ts';
+import { TRADE_MODES } from '../../domain/trade/trade-modes.ts';
+import {
+  address,
+  enterprise,
+  goods,
+  identitySummary,
+  integer,
+  money,
+  oneOf,
+  optionalText,
+  orderTotals,
+  paymentReference,
+  word,
+} from './shared-values.ts';
+import type { ShapeOf } from './shared-values.ts';
+
+export const stage = z.enum(STAGES);
+export const documentKind = oneOf(DOCUMENTS);
+const at = z.string();
+
+export const paymentRecord = z.looseObject({
+  transactionId: z.string(),
+  orderNumber: z.string(),
+  platformCode: z.string(),
+  amountPaid: money,
+});
+
+export const waybillRecord = z.looseObject({
+  waybillNumber: z.string(),
+  logisticsCode: z.string(),
+  orderNumber: z.string(),
+  consignee: z.string(),
+  consigneeAddress: z.string(),
+  telephoneHash: z.string(),
+});
+
+export const matchResult = z.looseObject({
+  rule: z.string(),
+  title: z.string(),
+  ok: z.boolean(),
+  field: z.string(),
+  left: z.string(),
+  right: z.string(),
+});
+
+export const bookPosting = z.looseObject({
+  lineId: z.string(),
+  accountBook: z.string(),
+  bookItem: z.string(),
+  unit: z.string(),
+  quantity: integer,
+  before: integer,
+  after: integer,
+});
+
+export const trackingEvent = z.looseObject({
+  code: z.string(),
+  status: oneOf(TRACKING_STATUSES),
+  at,
+  place: optionalText,
+});
+
+export const hold = z.looseObject({
+  reason: oneOf(HOLD_REASONS),
+  message: z.string(),
+  pointers: z.array(z.string()),
+  stage,
+  since: at,
+});
+
+const documentFacts = z.looseObject({
+  kind: documentKind,
+  version: integer,
+  filedAt: at,
+  hash: optionalText,
+  receipts: z.array(z.looseObject({ status: z.string(), at, info: z.string() })),
+  acceptedAt: optionalText,
+  superseded: z.optional(z.boolean()),
+  releasedAt: optionalText,
+  rejected: z.optional(z.looseObject({ status: z.string(), at, info: z.string() })),
+});
+
+/** What planning decided; the parts of a consignment that hardly ever change. */
+export const plannedShape = {
+  consignmentId: z.string(),
+  orderId: z.string(),
+  merchantId: z.string(),
+  channelId: z.string(),
+  orderNumber: z.string(),
+  displayNumber: z.string(),
+  mode: oneOf(TRADE_MODES),
+  planReason: z.string(),
+  warehouseId: z.string(),
+  carrierId: z.string(),
+  customsId: z.string(),
+  parties: z.looseObject({
+    platform: enterprise,
+    seller: enterprise,
+    declarant: enterprise,
+    logistics: enterprise,
+    payment: z.optional(enterprise),
+    warehouse: z.optional(enterprise),
+    guarantorCode: optionalText,
+    accountBook: optionalText,
+    customsCode: z.string(),
+    portCode: z.string(),
+  }),
+  shipTo: address,
+  buyerName: optionalText,
+  buyerRegistration: optionalText,
+  identity: identitySummary,
+  payment: paymentReference,
+  totals: orderTotals,
+  lines: z.array(
+    z.looseObject({
+      lineId: z.string(),
+      sku: z.string(),
+      name: z.string(),
+      quantity: integer,
+      price: money,
+      total: money,
+      goods,
+      tax: z.optional(z.looseObject({ consumptionTax: money, vat: money })),
+    }),
+  ),
+};
+
+/** A consignment as both stores keep it. */
+export const consignmentRecord: z.ZodMiniType<Consignment> = z.looseObject({
+  ...plannedShape,
+  version: integer,
+  status: oneOf(CONSIGNMENT_STATES),
+  stage: z.optional(stage),
+  createdAt: at,
+  updatedAt: at,
+  stockReserved: z.boolean(),
+  warehouseAcceptedAt: optionalText,
+  legs: z.array(
+    z.looseObject({
+      carrierId: z.string(),
+      waybillNumber: z.string(),
+      declared: z.boolean(),
+      public: z.boolean(),
+    }),
+  ),
+  paymentRecord: z.optional(paymentRecord),
+  waybillRecord: z.optional(waybillRecord),
+  match: z.array(matchResult),
+  documents: z.partialRecord(documentKind, documentFacts),
+  preNumber: optionalText,
+  listNumber: optionalText,
+  bookPostings: z.array(bookPosting),
+  packed: z.optional(
+    z.looseObject({ at, weightGrams: integer, confirmed: z.optional(z.boolean()) }),
+  ),
+  gatePass: z.optional(z.looseObject({ number: z.string(), at })),
+  gatedOutAt: optionalText,
+  handedToCarrierAt: optionalText,
+  tracking: z.array(trackingEvent),
+  trackingStatus: oneOf(TRACKING_STATUSES),
+  deliveredAt: optionalText,
+  hold: z.optional(hold),
+  refusedAsk: z.optional(
+    z.looseObject({ ask: word<AskName>(), code: z.string(), message: z.string() }),
+  ),
+  refusals: z.partialRecord(word<AskName>(), integer),
+  cancel: z.optional(
+    z.looseObject({
+      requestedAt: at,
+      reason: z.string(),
+      answer: z.optional(z.enum(['accepted', 'too-late'])),
+    }),
+  ),
+  refusal: z.optional(z.looseObject({ code: z.string(), message: z.string(), at })),
+  unwind: z.looseObject({
+    parcelStoppedAt: optionalText,
+    parcelTooLateAt: optionalText,
+    stockReturnedAt: optionalText,
+    labelVoidedAt: optionalText,
+    returnApplication: optionalText,
+  }),
+} satisfies ShapeOf<Consignment>);

@@ -1,0 +1,65 @@
+import * as z from 'zod/mini';
+import type { AskName } from '../../domain/consignment/ask-names.ts';
+import type { ConsignmentEvent } from '../../domain/consignment/consignment-events.ts';
+import {
+  bookPosting,
+  documentKind,
+  hold,
+  matchResult,
+  paymentRecord,
+  plannedShape,
+  stage,
+  trackingEvent,
+  waybillRecord,
+} from './consignment-record.ts';
+import { identitySummary, integer, optionalText, word } from './shared-values.ts';
+
+const text = z.string();
+const envelope = { consignmentId: text, version: integer, at: text, messageId: optionalText };
+
+function fact<Type extends string, Shape extends z.core.$ZodShape>(type: Type, shape: Shape) {
+  return z.looseObject({ type: z.literal(type), ...shape, ...envelope });
+}
+
+const fieldChange = z.looseObject({
+  field: text,
+  value: optionalText,
+  identity: z.optional(identitySummary),
+});
+
+/** An event of a consignment's trail as both stores keep it. */
+export const eventRecord: z.ZodMiniType<ConsignmentEvent> = z.discriminatedUnion('type', [
+  fact('planned', { planned: z.looseObject(plannedShape) }),
+  fact('stage-entered', { stage, visit: integer }),
+  fact('stage-failed', { stage, code: text, message: text }),
+  fact('warehouse-accepted', {}),
+  fact('ask-refused', { ask: word<AskName>(), code: text, message: text }),
+  fact('waybill-drawn', { waybillNumber: text }),
+  fact('payment-recorded', { record: paymentRecord }),
+  fact('waybill-declared', { kind: documentKind, record: waybillRecord }),
+  fact('documents-matched', { results: z.array(matchResult) }),
+  fact('document-filed', { kind: documentKind, version: integer, hash: optionalText }),
+  fact('receipt-received', {
+    kind: documentKind,
+    status: text,
+    receivedAt: text,
+    info: text,
+    preNumber: optionalText,
+    listNumber: optionalText,
+  }),
+  fact('book-written-off', { postings: z.array(bookPosting) }),
+  fact('parcel-packed', { weightGrams: integer }),
+  fact('gate-pass-issued', { number: text }),
+  fact('gated-out', { gatePassNumber: text }),
+  fact('tracked', { event: trackingEvent }),
+  fact('held', { hold }),
+  fact('fixed', { changes: z.array(fieldChange), by: text }),
+  fact('resumed', { stage, by: text }),
+  fact('cancel-requested', { reason: text, by: text }),
+  fact('cancel-answered', { answer: z.enum(['accepted', 'too-late']) }),
+  fact('parcel-stopped', {}),
+  fact('parcel-too-late', {}),
+  fact('stock-returned', { postings: z.array(bookPosting) }),
+  fact('label-voided', {}),
+  fact('ended', { status: z.enum(['delivered', 'cancelled', 'returned', 'written-off']) }),
+]);
