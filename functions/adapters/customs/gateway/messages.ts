@@ -1,9 +1,6 @@
 import { z } from 'zod';
 import { wireId } from '../../http/messages.ts';
 
-/** 202 answer to POST /messages: the terminal took the message. */
-export const messageTaken = z.object({ copMsgId: wireId });
-
 /** GET /receipts: transport messages in base64. */
 export const receiptList = z.object({ items: z.array(z.string()) });
 
