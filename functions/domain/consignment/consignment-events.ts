@@ -1,0 +1,108 @@
+import type { Instant } from '../instant.ts';
+import type { IdentitySummary } from '../order/order.ts';
+import type { DocumentKind } from '../trade/documents.ts';
+import type {
+  BookPosting,
+  Consignment,
+  Hold,
+  MatchResult,
+  PaymentRecord,
+  TrackingEvent,
+  WaybillRecord,
+} from './consignment.ts';
+import type { AskName } from './ask-names.ts';
+import type { Stage } from './stages.ts';
+
+/** A consignment before its first event: everything planning decided. */
+export type PlannedConsignment = Pick<
+  Consignment,
+  | 'consignmentId'
+  | 'orderId'
+  | 'merchantId'
+  | 'channelId'
+  | 'orderNumber'
+  | 'displayNumber'
+  | 'mode'
+  | 'planReason'
+  | 'warehouseId'
+  | 'carrierId'
+  | 'customsId'
+  | 'parties'
+  | 'shipTo'
+  | 'buyerName'
+  | 'buyerRegistration'
+  | 'identity'
+  | 'payment'
+  | 'totals'
+  | 'lines'
+>;
+
+/** One corrected field. Sensitive values stay in the identity vault: then `value` is absent. */
+export interface FieldChange {
+  readonly field: string;
+  readonly value?: string;
+  readonly identity?: IdentitySummary;
+}
+
+/** What can happen to a consignment. The fold of these is the consignment. */
+export type ConsignmentFact =
+  | { readonly type: 'planned'; readonly planned: PlannedConsignment }
+  | { readonly type: 'stage-entered'; readonly stage: Stage; readonly visit: number }
+  | {
+      readonly type: 'stage-failed';
+      readonly stage: Stage;
+      readonly code: string;
+      readonly message: string;
+    }
+  | { readonly type: 'warehouse-accepted' }
+  | {
+      readonly type: 'ask-refused';
+      readonly ask: AskName;
+      readonly code: string;
+      readonly message: string;
+    }
+  | { readonly type: 'waybill-drawn'; readonly waybillNumber: string }
+  | { readonly type: 'payment-recorded'; readonly record: PaymentRecord }
+  | { readonly type: 'waybill-declared'; readonly kind: DocumentKind; readonly record: WaybillRecord }
+  | { readonly type: 'documents-matched'; readonly results: readonly MatchResult[] }
+  | {
+      readonly type: 'document-filed';
+      readonly kind: DocumentKind;
+      readonly version: number;
+      readonly hash?: string;
+    }
+  | {
+      readonly type: 'receipt-received';
+      readonly kind: DocumentKind;
+      readonly status: string;
+      readonly receivedAt: Instant;
+      readonly info: string;
+      readonly preNumber?: string;
+      readonly listNumber?: string;
+    }
+  | { readonly type: 'book-written-off'; readonly postings: readonly BookPosting[] }
+  | { readonly type: 'parcel-packed'; readonly weightGrams: number }
+  | { readonly type: 'gate-pass-issued'; readonly number: string }
+  | { readonly type: 'gated-out'; readonly gatePassNumber: string }
+  | { readonly type: 'tracked'; readonly event: TrackingEvent }
+  | { readonly type: 'held'; readonly hold: Hold }
+  | { readonly type: 'fixed'; readonly changes: readonly FieldChange[]; readonly by: string }
+  | { readonly type: 'resumed'; readonly stage: Stage; readonly by: string }
+  | { readonly type: 'cancel-requested'; readonly reason: string; readonly by: string }
+  | { readonly type: 'cancel-answered'; readonly answer: 'accepted' | 'too-late' }
+  | { readonly type: 'parcel-stopped' }
+  | { readonly type: 'parcel-too-late' }
+  | { readonly type: 'stock-returned'; readonly postings: readonly BookPosting[] }
+  | { readonly type: 'label-voided' }
+  | { readonly type: 'ended'; readonly status: 'delivered' | 'cancelled' | 'returned' | 'written-off' };
+
+/**
+ * A fact with its place in the trail. `version` counts from 1 without gaps per consignment; `at`
+ * is business time; `messageId` is the partner's message it came from, if any.
+ */
+export type ConsignmentEvent = ConsignmentFact & {
+  readonly consignmentId: string;
+  readonly version: number;
+  readonly at: Instant;
+  readonly messageId?: string;
+};

@@ -1,0 +1,42 @@
+/** Where a consignment is, as an operator says it. */
+export type ConsignmentStatus =
+  | 'accepted'
+  | 'dispatching'
+  | 'declaring'
+  | 'handing-off'
+  | 'in-transit'
+  | 'held'
+  | 'needs-operator'
+  | 'unwinding'
+  | 'delivered'
+  | 'cancelled'
+  | 'returned'
+  | 'written-off';
+
+const INTO_TROUBLE = ['held', 'needs-operator', 'unwinding'] as const;
+
+/**
+ * Legal moves. Terminal states are visibly empty. A move that is missing here is a bug in a use
+ * case, not a partner's mistake: facts that arrive late never move a status.
+ */
+export const CONSIGNMENT_STATES: {
+  readonly [From in ConsignmentStatus]: readonly ConsignmentStatus[];
+} = {
+  accepted: ['dispatching', 'unwinding', 'needs-operator'],
+  dispatching: ['declaring', ...INTO_TROUBLE],
+  declaring: ['handing-off', ...INTO_TROUBLE],
+  'handing-off': ['in-transit', ...INTO_TROUBLE],
+  'in-transit': ['delivered', ...INTO_TROUBLE],
+  held: ['dispatching', 'declaring', 'handing-off', 'in-transit', 'unwinding', 'needs-operator'],
+  'needs-operator': ['dispatching', 'declaring', 'handing-off', 'in-transit', 'unwinding'],
+  unwinding: ['cancelled', 'returned', 'written-off', 'held', 'needs-operator'],
+  delivered: [],
+  cancelled: [],
+  returned: [],
+  'written-off': [],
+};
+
+/** True when nothing can happen to the consignment any more. */
+export function isTerminal(status: ConsignmentStatus): boolean {
+  return CONSIGNMENT_STATES[status].length === 0;
+}

@@ -1,0 +1,99 @@
+import type { ConsignmentFact } from '../domain/consignment/consignment-events.ts';
+import type { Consignment } from '../domain/consignment/consignment.ts';
+import type { DocumentKind } from '../domain/trade/documents.ts';
+import type { Identity } from '../domain/order/order.ts';
+
+/**
+ * What a call to a partner comes back with. `answered`: facts at once. `asked`: the answer comes
+ * later as a message of its own. `refused`: the partner understood and said no. `transient`: ask
+ * again, not before `retryAfterSeconds` (wall time) if given.
+ */
+export type AskResult =
+  | { readonly kind: 'answered'; readonly facts: readonly ConsignmentFact[] }
+  | { readonly kind: 'asked' }
+  | { readonly kind: 'refused'; readonly code: string; readonly message: string }
+  | { readonly kind: 'transient'; readonly reason: string; readonly retryAfterSeconds?: number };
+
+/** Everything a partner adapter may look at for one ask. `requestId` is the idempotency key. */
+export interface AskInput {
+  readonly consignment: Consignment;
+  readonly requestId: string;
+}
+
+/** A partner's message, understood: whom it is about and what it says. */
+export interface PartnerAnswer {
+  readonly messageId: string;
+  readonly about:
+    | { readonly consignmentId: string }
+    | { readonly kind: 'payment' | 'waybill' | 'order-number'; readonly value: string };
+  readonly facts: readonly ConsignmentFact[];
+}
+
+/** What a warehouse says of one of our parcels when asked. */
+export interface WarehouseParcel {
+  readonly consignmentId: string;
+  readonly gatedOut: boolean;
+}
+
+/** Stock on hand by account-book line, in sales pieces. */
+export interface StockCount {
+  readonly accountBook: string;
+  readonly bookItem: string;
+  readonly onHand: number;
+}
+
+/** Bonded warehouse (WMS). Acts once per request id. */
+export interface Warehouse {
+  requestFulfilment(input: AskInput): Promise<AskResult>;
+  requestPick(input: AskInput): Promise<AskResult>;
+  requestGateOut(input: AskInput): Promise<AskResult>;
+  requestStop(input: AskInput): Promise<AskResult>;
+  /** What happened to this parcel so far: finds lost answers. */
+  query(consignment: Consignment): Promise<AskResult>;
+  parcels(warehouseId: string): Promise<readonly WarehouseParcel[]>;
+  stock(warehouseId: string): Promise<readonly StockCount[]>;
+}
+
+/** Carrier and logistics firm. Draws the waybill, files 511 / 505 as itself, scans, delivers. */
+export interface Carrier {
+  drawWaybill(input: AskInput): Promise<AskResult>;
+  declareWaybill(
+    input: AskInput & { readonly kind: DocumentKind; readonly identity: Identity },
+  ): Promise<AskResult>;
+  voidWaybill(input: AskInput): Promise<AskResult>;
+  query(consignment: Consignment): Promise<AskResult>;
+}
+
+/** Payment firm. Files 411 as itself. */
+export interface PaymentFirm {
+  paymentRecord(input: AskInput): Promise<AskResult>;
+  declarePayment(input: AskInput): Promise<AskResult>;
+}
+
+/** What customs holds of a list and of an account-book line, when asked. */
+export interface CustomsListStatus {
+  readonly copNumber: string;
+  readonly status: string;
+  readonly listNumber?: string;
+}
+export interface CustomsBookBalance {
+  readonly accountBook: string;
+  readonly bookItem: string;
+  /** Decimal string in the book's unit. */
+  readonly quantity: string;
+}
+
+/** Customs, through the e-port's message terminal. Takes signed bytes; answers with receipts. */
+export interface CustomsGateway {
+  file(customsId: string, message: Uint8Array): Promise<AskResult>;
+  requestGatePass(input: AskInput): Promise<AskResult>;
+  /** Receipts of this consignment so far: finds lost ones. */
+  query(consignment: Consignment): Promise<AskResult>;
+  lists(customsId: string, accountBook: string): Promise<readonly CustomsListStatus[]>;
+  bookBalances(customsId: string, accountBook: string): Promise<readonly CustomsBookBalance[]>;
+}
+
+/** Builds and signs what we file. The private key never leaves the signer. */
+export interface DocumentSigner {
+  sign(xml: string): Promise<string>;
+}

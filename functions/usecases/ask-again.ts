@@ -1,0 +1,106 @@
+import { asksOfStage } from '../domain/consignment/asks.ts';
+import type { AskRow } from '../domain/consignment/asks.ts';
+import type { ConsignmentFact } from '../domain/consignment/consignment-events.ts';
+import type { Consignment } from '../domain/consignment/consignment.ts';
+import type { Task } from '../domain/consignment/task.ts';
+import { after, milliseconds } from '../domain/instant.ts';
+import type { AskResult } from '../ports/partners.ts';
+import type { Services } from '../ports/services.ts';
+import { withTask } from './draft.ts';
+import type { Draft } from './draft.ts';
+import { recordNews } from './record-news.ts';
+import type { MoveServices } from './record-news.ts';
+import { recordFacts, send } from './send-asks.ts';
+import type { AskAgainMessage } from './send-asks.ts';
+
+type Query = (services: MoveServices, consignment: Consignment) => Promise<AskResult>;
+
+const QUERIES: { readonly [Party in AskRow['party']]?: Query } = {
+  warehouse: ({ warehouse }, consignment) => warehouse.query(consignment),
+  carrier: ({ carrier }, consignment) => carrier.query(consignment),
+  customs: ({ customs }, consignment) => customs.query(consignment),
+};
+
+/** Waits grow at most this many times before they stay the same. */
+const MOST_DOUBLINGS = 5;
+
+/**
+ * Asks a partner again for something that has not been answered. 1. Note the attempt, so that
+ * nobody else asks at the same time and the next one is further away. 2. Ask for the earlier
+ * result first: an answer that got lost is found without a second effect. 3. Only if there is
+ * none, send the request again, under the same request id and with the same bytes.
+ */
+export async function askAgain(services: MoveServices, message: AskAgainMessage): Promise<void> {
+  const noted = await noteAttempt(services, message);
+  if (noted === undefined) return;
+  const { row, consignment } = noted;
+  const found = await queryPartner(services, consignment, row);
+  await recordFacts(services, consignment.consignmentId, found);
+  if (row.unasked === true || isKnownAtCustoms(found, row)) return;
+  if (await isAnswered(services, consignment, row)) return;
+  const facts = await send(services, consignment, row, message.attempt);
+  await recordFacts(services, consignment.consignmentId, facts);
+}
+
+interface Noted {
+  readonly row: AskRow;
+  readonly consignment: Consignment;
+}
+
+async function noteAttempt(
+  services: MoveServices,
+  { consignmentId, ask }: AskAgainMessage,
+): Promise<Noted | undefined> {
+  let row: AskRow | undefined;
+  const draft = await recordNews(services, consignmentId, (current) => {
+    row = openAsk(current, ask);
+    return row && current.task && withTask(current, attempted(current.task, row, services));
+  });
+  return draft === undefined || row === undefined ? undefined : { row, consignment: draft.consignment };
+}
+
+function openAsk({ task, consignment }: Draft, ask: string): AskRow | undefined {
+  if (task?.status !== 'waiting' || consignment.hold !== undefined) return undefined;
+  if (task.asks.every(({ name }) => name !== ask)) return undefined;
+  return asksOfStage(consignment, task.stage).find(
+    (row) => row.name === ask && !row.answered(consignment),
+  );
+}
+
+function attempted(task: Task, row: AskRow, { clock }: Pick<Services, 'clock'>): Task {
+  const now = clock.now();
+  return {
+    ...task,
+    asks: task.asks.map((ask) => {
+      if (ask.name !== row.name) return ask;
+      const doublings = 2 ** Math.min(ask.attempts, MOST_DOUBLINGS);
+      const wait = (milliseconds(row.answerWithin) * doublings) / 1_000;
+      return { ...ask, attempts: ask.attempts + 1, askedAt: now, againAt: after(now, { seconds: wait }) };
+    }),
+  };
+}
+
+async function queryPartner(
+  services: MoveServices,
+  consignment: Consignment,
+  row: AskRow,
+): Promise<readonly ConsignmentFact[]> {
+  // Whoever files a document, its receipts are at customs.
+  const party = row.document === undefined ? row.party : 'customs';
+  const result = await QUERIES[party]?.(services, consignment);
+  return result?.kind === 'answered' ? result.facts : [];
+}
+
+/** Customs has the document and is still at it: filing it again would be a repeat. */
+function isKnownAtCustoms(found: readonly ConsignmentFact[], { document }: AskRow): boolean {
+  return found.some((fact) => fact.type === 'receipt-received' && fact.kind === document);
+}
+
+async function isAnswered(
+  { orders }: MoveServices,
+  { consignmentId }: Consignment,
+  row: AskRow,
+): Promise<boolean> {
+  const current = await orders.consignment(consignmentId);
+  return current === undefined || row.answered(current);
+}

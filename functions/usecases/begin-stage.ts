@@ -1,0 +1,92 @@
+import type { Stage } from '../domain/consignment/stages.ts';
+import type { Task } from '../domain/consignment/task.ts';
+import { after } from '../domain/instant.ts';
+import type { Duration, Instant } from '../domain/instant.ts';
+import { TRADE_MODES } from '../domain/trade/trade-modes.ts';
+import { askAgain } from './ask-again.ts';
+import { withFacts, withTask } from './draft.ts';
+import type { Draft } from './draft.ts';
+import { recordNews, resumeTask } from './record-news.ts';
+import type { MoveServices } from './record-news.ts';
+
+/** One entry into a token state. `entered` is the same when the same entry is run again. */
+export interface StageEntry {
+  readonly stage: Stage;
+  readonly consignmentId: string;
+  readonly token: string;
+  readonly entered: string;
+}
+
+const STAGE_DEADLINES: { readonly [S in Exclude<Stage, 'confirm'>]: Duration } = {
+  dispatch: { days: 3 },
+  declare: { days: 5 },
+  'hand-off': { days: 5 },
+  unwind: { days: 45 },
+  'needs-operator': { days: 90 },
+};
+
+/**
+ * Enters a stage. 1. A visit whose outcome is recorded gets it at once: the resume was lost, or
+ * the same entry runs again. 2. A visit that still waits takes the new token; only when its own
+ * entry is run again, after a crash, are its partners asked again. 3. Otherwise a new visit opens,
+ * and goes as far as it can. The task is recorded before any partner hears of it.
+ */
+export async function beginStage(services: MoveServices, entry: StageEntry): Promise<void> {
+  const last = await services.orders.taskOfStage(entry.consignmentId, entry.stage);
+  if (last !== undefined && hasOutcome(last, entry)) {
+    await resumeTask(services, { ...last, token: entry.token });
+    return;
+  }
+  const waits = last?.status === 'waiting';
+  await recordNews(services, entry.consignmentId, (draft) =>
+    waits ? withTask(draft, { ...last, ...tokenOf(entry) }) : newVisit(services, draft, last, entry),
+  );
+  if (waits && last.entered === entry.entered) await askOpenAsks(services, last);
+}
+
+function hasOutcome(task: Task, entry: StageEntry): boolean {
+  return task.status === 'answered' || (task.status === 'resumed' && task.entered === entry.entered);
+}
+
+function tokenOf({ token, entered }: StageEntry): Pick<Task, 'token' | 'entered'> {
+  return { token, entered };
+}
+
+function newVisit(
+  { clock }: MoveServices,
+  draft: Draft,
+  last: Task | undefined,
+  entry: StageEntry,
+): Draft {
+  const now = clock.now();
+  const { stage, consignmentId } = entry;
+  const visit = (last?.visit ?? 0) + 1;
+  const entered = withFacts(draft, { facts: [{ type: 'stage-entered', stage, visit }] }, now);
+  const task: Task = {
+    consignmentId,
+    stage,
+    visit,
+    ...tokenOf(entry),
+    status: 'waiting',
+    asks: [],
+    openedAt: now,
+    deadline: deadlineOf(draft, stage, now),
+    version: 1,
+  };
+  return { ...entered, task, taskChanged: true };
+}
+
+function deadlineOf({ consignment }: Draft, stage: Stage, now: Instant): Instant {
+  return after(
+    now,
+    stage === 'confirm'
+      ? { days: TRADE_MODES[consignment.mode].confirmWithinDays }
+      : STAGE_DEADLINES[stage],
+  );
+}
+
+async function askOpenAsks(services: MoveServices, task: Task): Promise<void> {
+  for (const { name } of task.asks) {
+    await askAgain(services, { consignmentId: task.consignmentId, ask: name, attempt: 1 });
+  }
+}

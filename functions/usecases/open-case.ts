@@ -1,0 +1,29 @@
+import type { Case } from '../ports/order-store.ts';
+import type { Services } from '../ports/services.ts';
+
+/** Merchant of cases that nobody's data names. */
+export const NO_MERCHANT = 'unassigned';
+
+/** What a case is about. The same `kind` and `about` are one case, however often found. */
+export interface CaseFinding extends Pick<
+  Case,
+  'kind' | 'severity' | 'title' | 'detail' | 'consignmentId'
+> {
+  readonly about: string;
+  readonly merchantId?: string;
+}
+
+/** Opens a case unless it is open already. */
+export async function openCase(
+  { orders, clock }: Pick<Services, 'orders' | 'clock'>,
+  finding: CaseFinding,
+): Promise<void> {
+  const { about, merchantId = NO_MERCHANT, ...rest } = finding;
+  await orders.openCase({
+    ...rest,
+    caseId: `${finding.kind}.${about}`,
+    merchantId,
+    openedAt: clock.now(),
+    status: 'open',
+  });
+}

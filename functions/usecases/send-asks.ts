@@ -1,0 +1,138 @@
+import type { AskName } from '../domain/consignment/ask-names.ts';
+import type { AskRow } from '../domain/consignment/asks.ts';
+import { requestIdOf } from '../domain/consignment/asks.ts';
+import type { ConsignmentFact } from '../domain/consignment/consignment-events.ts';
+import type { Consignment } from '../domain/consignment/consignment.ts';
+import type { DocumentKind } from '../domain/trade/documents.ts';
+import type { AskInput, AskResult } from '../ports/partners.ts';
+import type { Services } from '../ports/services.ts';
+import { withFacts } from './draft.ts';
+import type { Draft } from './draft.ts';
+import { documentKey } from './prepare-document.ts';
+import { recordNews } from './record-news.ts';
+import type { MoveServices } from './record-news.ts';
+
+type PartnerServices = Pick<
+  Services,
+  'warehouse' | 'carrier' | 'paymentFirm' | 'customs' | 'documents' | 'vault'
+>;
+type Sender = (services: PartnerServices, input: AskInput) => Promise<AskResult>;
+
+/** A queue takes delays up to this; longer waits are found by the sweep. */
+const LONGEST_DELAY_SECONDS = 900;
+const FIRST_DELAY_SECONDS = 2;
+
+const fileDocument =
+  (kind: DocumentKind): Sender =>
+  async ({ customs, documents }, { consignment }) => {
+    const version = consignment.documents[kind]?.version ?? 1;
+    const bytes = await documents.get(documentKey(consignment.consignmentId, kind, version));
+    if (bytes === undefined) throw new Error(`no bytes of ${kind} of ${consignment.consignmentId}`);
+    return customs.file(consignment.customsId, bytes);
+  };
+
+const declareWaybill =
+  (kind: DocumentKind): Sender =>
+  async ({ carrier, vault }, input) =>
+    carrier.declareWaybill({
+      ...input,
+      kind,
+      identity: await vault.open(input.consignment.orderId),
+    });
+
+const SENDERS: { readonly [Name in AskName]?: Sender } = {
+  fulfilment: ({ warehouse }, input) => warehouse.requestFulfilment(input),
+  waybill: ({ carrier }, input) => carrier.drawWaybill(input),
+  'payment-record': ({ paymentFirm }, input) => paymentFirm.paymentRecord(input),
+  'document-311': fileDocument('311'),
+  'document-303': fileDocument('303'),
+  'document-621': fileDocument('621'),
+  'document-603': fileDocument('603'),
+  'document-623': fileDocument('623'),
+  'document-605': fileDocument('605'),
+  'document-411': ({ paymentFirm }, input) => paymentFirm.declarePayment(input),
+  'document-511': declareWaybill('511'),
+  'document-505': declareWaybill('505'),
+  pick: ({ warehouse }, input) => warehouse.requestPick(input),
+  'gate-pass': ({ customs }, input) => customs.requestGatePass(input),
+  'gate-out': ({ warehouse }, input) => warehouse.requestGateOut(input),
+  'stop-parcel': ({ warehouse }, input) => warehouse.requestStop(input),
+  'void-label': ({ carrier }, input) => carrier.voidWaybill(input),
+};
+
+/**
+ * Sends the asks of a committed draft. What partners answer at once is recorded; what failed for
+ * the moment is asked again through the queue, under the same request id.
+ */
+export async function sendAsks(services: MoveServices, draft: Draft): Promise<void> {
+  const { consignment } = draft;
+  const facts = await Promise.all(
+    draft.sends.map((row) => send(services, consignment, row, 1)),
+  );
+  await recordFacts(services, consignment.consignmentId, facts.flat());
+}
+
+/**
+ * Sends one ask and returns the facts of its answer; none when the answer comes later, or when the
+ * partner is to be asked again: then that is on the queue already.
+ *
+ * @param attempt counts from 1 and makes the delay grow
+ */
+export async function send(
+  services: PartnerServices & Pick<Services, 'queue'>,
+  consignment: Consignment,
+  row: AskRow,
+  attempt: number,
+): Promise<readonly ConsignmentFact[]> {
+  const sender = SENDERS[row.name];
+  if (sender === undefined) throw new Error(`nobody is asked for ${row.name}`);
+  const result = await sender(services, { consignment, requestId: requestIdOf(consignment, row) });
+  switch (result.kind) {
+    case 'asked':
+      return [];
+    case 'answered':
+      return result.facts;
+    case 'refused':
+      return [{ type: 'ask-refused', ask: row.name, code: result.code, message: result.message }];
+    case 'transient':
+      await askLater(services, consignment, row.name, attempt, result.retryAfterSeconds);
+      return [];
+  }
+}
+
+/** What the ask-again queue carries. */
+export interface AskAgainMessage {
+  readonly consignmentId: string;
+  readonly ask: AskName;
+  readonly attempt: number;
+}
+
+async function askLater(
+  { queue }: Pick<Services, 'queue'>,
+  { consignmentId }: Consignment,
+  ask: AskName,
+  attempt: number,
+  retryAfterSeconds = 0,
+): Promise<void> {
+  const message: AskAgainMessage = { consignmentId, ask, attempt: attempt + 1 };
+  const growing = FIRST_DELAY_SECONDS * 2 ** Math.min(attempt - 1, 8) + jitter(consignmentId);
+  const delaySeconds = Math.min(LONGEST_DELAY_SECONDS, Math.max(retryAfterSeconds, growing));
+  await queue.send('asks', { body: JSON.stringify(message), delaySeconds });
+}
+
+/** 0 to 3 seconds that differ between consignments, so that they do not come back all at once. */
+function jitter(consignmentId: string): number {
+  return [...consignmentId].reduce((sum, character) => sum + character.charCodeAt(0), 0) % 4;
+}
+
+/** Records facts that partners answered with, if there are any. */
+export async function recordFacts(
+  services: MoveServices,
+  consignmentId: string,
+  facts: readonly ConsignmentFact[],
+): Promise<void> {
+  if (facts.length === 0) return;
+  await recordNews(services, consignmentId, (draft) =>
+    withFacts(draft, { facts }, services.clock.now()),
+  );
+}

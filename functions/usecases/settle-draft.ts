@@ -1,0 +1,100 @@
+import { requestIdOf } from '../domain/consignment/asks.ts';
+import type { AskRow } from '../domain/consignment/asks.ts';
+import { progressOf } from '../domain/consignment/progress.ts';
+import type { Progress } from '../domain/consignment/progress.ts';
+import type { Stage } from '../domain/consignment/stages.ts';
+import type { Task, TaskOutcome } from '../domain/consignment/task.ts';
+import { after } from '../domain/instant.ts';
+import type { Services } from '../ports/services.ts';
+import { withFacts, withTask } from './draft.ts';
+import type { Draft } from './draft.ts';
+import { doOurselves } from './own-steps.ts';
+import { prepareDocument } from './prepare-document.ts';
+
+type SettleServices = Pick<
+  Services,
+  'clock' | 'ledger' | 'vault' | 'documents' | 'writer' | 'fingerprint'
+>;
+
+/**
+ * Takes a draft as far as facts allow without a partner: our own steps are done, documents that
+ * are due are built and stored, asks that are due are put on the task, and a stage that is
+ * complete, held or failed says so. Idempotent: everything done here may be done again after a
+ * conflict or a crash.
+ */
+export async function settleDraft(services: SettleServices, draft: Draft): Promise<Draft> {
+  const { task } = draft;
+  if (task?.status !== 'waiting') return draft;
+  const now = services.clock.now();
+  const progress = progressOf(draft.consignment, task.stage, now);
+  if (progress.kind !== 'open') return concluded(draft, task, progress, now);
+  const due = progress.asks.find((row) => isDue(draft, task, row));
+  if (due === undefined) return draft;
+  return settleDraft(services, await taken(services, draft, task, due));
+}
+
+async function taken(
+  services: SettleServices,
+  draft: Draft,
+  task: Task,
+  row: AskRow,
+): Promise<Draft> {
+  const now = services.clock.now();
+  if (row.party === 'ourselves') {
+    return withFacts(draft, { facts: await doOurselves(services, draft.consignment, row.name) }, now);
+  }
+  const requestId = requestIdOf(draft.consignment, row);
+  const prepared =
+    row.document === undefined ? draft : await prepareDocument(services, draft, row.document);
+  const ask = {
+    name: row.name,
+    requestId,
+    attempts: row.unasked === true ? 0 : 1,
+    askedAt: now,
+    againAt: after(now, row.answerWithin),
+  };
+  const asked = withTask(prepared, { ...task, asks: [...task.asks, ask], version: prepared.task?.version ?? task.version });
+  return row.unasked === true ? asked : { ...asked, sends: [...asked.sends, row] };
+}
+
+/** Not on the task yet under its current request id. */
+function isDue(draft: Draft, task: Task, row: AskRow): boolean {
+  if (row.party === 'ourselves') return true;
+  const requestId = requestIdOf(draft.consignment, row);
+  return task.asks.every((ask) => ask.requestId !== requestId);
+}
+
+const END_OF_STAGE: { readonly [S in Stage]?: 'delivered' | 'cancelled' } = {
+  confirm: 'delivered',
+  unwind: 'cancelled',
+};
+
+function concluded(
+  draft: Draft,
+  task: Task,
+  progress: Exclude<Progress, { kind: 'open' }>,
+  now: string,
+): Draft {
+  switch (progress.kind) {
+    case 'held':
+      return draft.consignment.hold === undefined
+        ? withFacts(draft, { facts: [{ type: 'held', hold: progress.hold }] }, now)
+        : draft;
+    case 'done': {
+      const end = END_OF_STAGE[task.stage];
+      const ended = end === undefined ? [] : [{ type: 'ended' as const, status: end }];
+      return answered(withFacts(draft, { facts: ended }, now), task, { kind: 'done' }, now);
+    }
+    case 'failed': {
+      const { error, code, cause } = progress;
+      const fact = { type: 'stage-failed' as const, stage: task.stage, code, message: cause };
+      return answered(withFacts(draft, { facts: [fact] }, now), task, { kind: 'failed', error, cause }, now);
+    }
+  }
+}
+
+/** The draft with its task answered: whoever commits this first decides what the token gets. */
+export function answered(draft: Draft, task: Task, outcome: TaskOutcome, now: string): Draft {
+  return withTask(draft, { ...task, status: 'answered', outcome, answeredAt: now });
+}
+
