@@ -38,7 +38,7 @@ export function readXml(xml: string): Result<XmlElement, XmlRefusalCode> {
   if (XMLValidator.validate(xml) !== true) return refuse('xml-malformed', 'the message is no XML');
   const root = parse(xml).find((node) => nameOf(node) !== undefined && nameOf(node) !== '?xml');
   if (root === undefined) return refuse('xml-malformed', 'the message has no root element');
-  const element = toElement(root, {});
+  const element = toElement(root, new Map());
   return element === undefined
     ? refuse('xml-namespace', 'the message uses a prefix that is not declared')
     : accept(element);
@@ -56,7 +56,7 @@ export function textOf(element: XmlElement, name: string): string | undefined {
 }
 
 type Node = Readonly<Record<string, unknown>>;
-type Prefixes = { readonly [prefix: string]: string };
+type Prefixes = ReadonlyMap<string, string>;
 
 function isNode(value: unknown): value is Node {
   return typeof value === 'object' && value !== null;
@@ -83,9 +83,9 @@ function nameOf(node: Node): string | undefined {
 function toElement(node: Node, outer: Prefixes): XmlElement | undefined {
   const qualified = nameOf(node) ?? '';
   const written = attributesOf(node);
-  const prefixes = { ...outer, ...declaredBy(written) };
+  const prefixes = new Map([...outer, ...declaredBy(written)]);
   const [prefix, name] = splitName(qualified);
-  const namespace = prefixes[prefix] ?? (prefix === '' ? '' : undefined);
+  const namespace = prefixes.get(prefix) ?? (prefix === '' ? '' : undefined);
   const content = nodesOf(node[qualified]);
   const children = content
     .filter((child) => nameOf(child) !== undefined)
@@ -107,7 +107,7 @@ function attributesOf(node: Node): { readonly [name: string]: string } {
 }
 
 function declaredBy(attributes: { readonly [name: string]: string }): Prefixes {
-  return Object.fromEntries(
+  return new Map(
     Object.entries(attributes)
       .filter(([key]) => key === 'xmlns' || key.startsWith('xmlns:'))
       .map(([key, uri]) => [key.slice('xmlns:'.length), uri]),

@@ -86,6 +86,7 @@ function scanStartTag(scan: Scan, open: number): Step {
   const tag = /^<(?:[^"'<>]|"[^"]*"|'[^']*')*>/.exec(scan.xml.slice(open, open + LONGEST_TAG))?.[0];
   if (tag === undefined) return malformed('holds a tag that does not end');
   if (unescapeText(tag) === undefined) return unknownEntity();
+  if (scan.depth === 0 && scan.elements > 0) return malformed('has more than one root element');
   scan.elements += 1;
   if (!tag.endsWith('/>')) scan.depth += 1;
   if (scan.depth > MOST_DEPTH) return refuse('xml-too-deep', 'the message nests deeper than 32');

@@ -31,15 +31,22 @@ export function escapeAttribute(value: string): string {
  * the text holds another entity, a bare `&` or a reference to what is no XML character.
  */
 export function unescapeText(text: string): string | undefined {
-  if (!text.includes('&')) return text;
-  let unknown = false;
-  const plain = text.replace(/&([^;&]{0,10};)?/g, (_all, reference: string | undefined) => {
-    const character = reference === undefined ? undefined : resolve(reference.slice(0, -1));
-    unknown ||= character === undefined;
-    return character ?? '';
-  });
-  return unknown ? undefined : plain;
+  let at = text.indexOf('&');
+  if (at === -1) return text;
+  let plain = text.slice(0, at);
+  while (at !== -1) {
+    const end = text.indexOf(';', at);
+    // Bounded: the longest reference we resolve has nine characters.
+    if (end === -1 || end - at > LONGEST_REFERENCE) return undefined;
+    const character = resolve(text.slice(at + 1, end));
+    if (character === undefined) return undefined;
+    at = text.indexOf('&', end);
+    plain += character + text.slice(end + 1, at === -1 ? text.length : at);
+  }
+  return plain;
 }
+
+const LONGEST_REFERENCE = 10;
 
 function resolve(reference: string): string | undefined {
   if (Object.hasOwn(PREDEFINED, reference)) return PREDEFINED[reference];
