@@ -1,0 +1,168 @@
+import type { z } from 'zod';
+import { isCountryCode } from '../../../domain/identifiers/country.ts';
+import { parseCurrency } from '../../../domain/money/currency.ts';
+import { addMoney } from '../../../domain/money/money.ts';
+import type { Address, OrderLine, OrderTotals } from '../../../domain/order/order.ts';
+import { wrongTotal } from '../../../domain/order/wrong-total.ts';
+import { accept } from '../../../domain/refusal.ts';
+import { readValue } from '../../http/read-body.ts';
+import type { PointedRefusal } from '../../http/read-body.ts';
+import { AmountReader } from '../amount-reader.ts';
+import { defined } from '../defined.ts';
+import { IGNORED } from '../order-reading.ts';
+import type { DeliveryReading, PointedReading } from '../order-reading.ts';
+import { shopifyOrder } from './payload.ts';
+import { personalCustomsCode } from './personal-customs-code.ts';
+
+type ShopifyOrder = z.output<typeof shopifyOrder>;
+
+const ORDER_TOPICS: readonly string[] = [
+  'orders/create',
+  'orders/paid',
+  'orders/updated',
+  'orders/cancelled',
+];
+
+/** A refund in part leaves the order paid; `authorized` and `partially_paid` are not paid yet. */
+const PAID: readonly string[] = ['paid', 'partially_refunded'];
+
+/**
+ * A delivery of a Shopify store; `ignored` for topics that are no order. Whether it is paid or
+ * cancelled stands in the order itself, whatever the topic says.
+ */
+export function readShopifyDelivery(topic: string, body: unknown): DeliveryReading {
+  if (!ORDER_TOPICS.includes(topic)) return IGNORED;
+  const read = readValue(body, shopifyOrder);
+  return read.ok ? orderOf(read.value) : read;
+}
+
+function orderOf(told: ShopifyOrder): PointedReading {
+  const currency = parseCurrency(told.currency);
+  if (!currency.ok) return { ...currency, pointer: '/currency' };
+  const notMapped = unmappable(told);
+  if (notMapped !== undefined) return notMapped;
+  const amounts = new AmountReader(currency.value);
+  const lines = told.line_items.map((item, index) =>
+    lineOf(item, amounts, `/line_items/${String(index)}/price`),
+  );
+  const totals = totalsOf(told, amounts);
+  if (amounts.refusal !== undefined) return amounts.refusal;
+  const wrong = wrongTotal(lines, totals);
+  if (wrong !== undefined) {
+    const pointer = wrong.total === 'goods' ? '/total_line_items_price' : '/total_price';
+    return { ok: false, code: 'wrong-total', message: wrong.message, pointer };
+  }
+  return accept({
+    channelOrderId: told.id,
+    displayNumber: told.name ?? told.id,
+    placedAt: told.created_at,
+    sourceUpdatedAt: told.updated_at,
+    test: told.test,
+    paid: PAID.includes(told.financial_status ?? ''),
+    cancelled: told.cancelled_at
+      ? { reason: told.cancel_reason ?? 'cancelled at the store' }
+      : undefined,
+    ...peopleOf(told),
+    lines,
+    totals,
+    payment: {},
+  });
+}
+
+/** What we do not know how to send: it becomes a case, not a guess. */
+function unmappable({ shipping_address, line_items }: ShopifyOrder): PointedRefusal | undefined {
+  const refused = (message: string, pointer: string): PointedRefusal => ({
+    ok: false,
+    code: 'wrong-shape',
+    message,
+    pointer,
+  });
+  if (!shipping_address) return refused('must be there: nothing to send', '/shipping_address');
+  if (!isCountryCode(shipping_address.country_code ?? '')) {
+    const pointer = '/shipping_address/country_code';
+    return refused('must be an ISO 3166-1 alpha-2 code such as KR', pointer);
+  }
+  const digital = line_items.findIndex((item) => !item.requires_shipping);
+  if (digital !== -1) {
+    const pointer = `/line_items/${String(digital)}/requires_shipping`;
+    return refused('must be true: goods that are not sent cannot be declared', pointer);
+  }
+  const nameless = line_items.findIndex(({ sku }) => !sku);
+  return nameless === -1
+    ? undefined
+    : refused('must name the SKU', `/line_items/${String(nameless)}/sku`);
+}
+
+function lineOf(
+  item: ShopifyOrder['line_items'][number],
+  amounts: AmountReader,
+  pointer: string,
+): OrderLine {
+  const price = amounts.read(item.price, pointer);
+  const { id: lineId, quantity } = item;
+  const sku = item.sku ?? '';
+  const total = amounts.total(price, quantity, pointer);
+  return { lineId, sku, name: item.name ?? item.title ?? sku, quantity, price, total };
+}
+
+/** Taxes that the prices include are no part of the sum; duties are charged like a tax. */
+function totalsOf(told: ShopifyOrder, amounts: AmountReader): OrderTotals {
+  const shipping = told.total_shipping_price_set?.shop_money.amount;
+  const freight =
+    shipping === undefined
+      ? told.shipping_lines.map(({ price }, at) =>
+          amounts.read(price, `/shipping_lines/${String(at)}/price`),
+        )
+      : [amounts.read(shipping, '/total_shipping_price_set/shop_money/amount')];
+  const duties = amounts.read(
+    told.original_total_duties_set?.shop_money.amount ?? '0',
+    '/original_total_duties_set/shop_money/amount',
+  );
+  const tax = amounts.read(told.taxes_included ? '0' : told.total_tax, '/total_tax');
+  return {
+    goods: amounts.read(told.total_line_items_price, '/total_line_items_price'),
+    freight: amounts.sum(freight),
+    insurance: amounts.sum([]),
+    tax: addMoney(tax, duties),
+    discount: amounts.read(told.total_discounts, '/total_discounts'),
+    paid: amounts.read(told.total_price, '/total_price'),
+  };
+}
+
+function peopleOf(told: ShopifyOrder) {
+  const { customer, billing_address: billing, shipping_address: shipping } = told;
+  return {
+    buyer: {
+      name: fullName(customer) ?? fullName(billing),
+      registration: customer?.id ?? undefined,
+    },
+    identity: defined({
+      buyerTelephone: firstFilled(customer?.phone, told.phone, billing?.phone),
+      consigneeTelephone: firstFilled(shipping?.phone, told.phone, customer?.phone),
+      personalCustomsCode: personalCustomsCode(told.note_attributes ?? []),
+    }),
+    shipTo: addressOf(shipping ?? {}),
+  };
+}
+
+/** Missing parts stay empty: what a mode needs of them is held and named. */
+function addressOf(told: Partial<NonNullable<ShopifyOrder['shipping_address']>>): Address {
+  return {
+    name: firstFilled(told.name, fullName(told)) ?? '',
+    country: told.country_code ?? '',
+    province: firstFilled(told.province),
+    city: told.city ?? '',
+    street: [told.address1, told.address2].filter((part) => part).join(', '),
+    postcode: firstFilled(told.zip),
+  };
+}
+
+function fullName(
+  person: { first_name?: string | null; last_name?: string | null } | null | undefined,
+): string | undefined {
+  return firstFilled([person?.first_name, person?.last_name].filter((part) => part).join(' '));
+}
+
+function firstFilled(...values: readonly (string | null | undefined)[]): string | undefined {
+  return values.find((value) => value !== undefined && value !== null && value !== '') ?? undefined;
+}
