@@ -1,0 +1,134 @@
+import type { DatabaseSync, StatementSync } from 'node:sqlite';
+import { ExitError } from '../exit-error.ts';
+
+interface Waiting {
+  /** Runs the work in a savepoint and returns how to tell its caller after the commit. */
+  readonly apply: () => () => void;
+  readonly reject: (fault: unknown) => void;
+}
+
+/** Works per commit: about 10 ms of writing, so that a burst does not hold up what only reads. */
+const LARGEST_COMMIT = 500;
+
+/** SQLite result codes after which nothing more can be written (https://sqlite.org/rescode.html). */
+const LASTING_FAULTS: ReadonlyMap<number, string> = new Map([
+  [8, 'can no longer be written'],
+  [10, 'cannot be read or written'],
+  [11, 'is damaged'],
+  [13, 'has no room left on its disk'],
+  [26, 'is damaged'],
+]);
+
+/**
+ * Writes to one database, many to a commit. After a fault that lasts (a full or broken disk)
+ * everything that waits is refused, so is everything after, and `onFault` hears of it once.
+ */
+export class Committer {
+  readonly #db: DatabaseSync;
+  readonly #onFault: (fault: ExitError) => void;
+  readonly #sql: {
+    readonly [Step in 'begin' | 'commit' | 'save' | 'undo' | 'keep']: StatementSync;
+  };
+  readonly #waiting: Waiting[] = [];
+  #turn: Promise<void> | undefined;
+  #refusal: Error | undefined;
+
+  constructor(db: DatabaseSync, onFault: (fault: ExitError) => void) {
+    this.#db = db;
+    this.#onFault = onFault;
+    this.#sql = {
+      begin: db.prepare('BEGIN IMMEDIATE'),
+      commit: db.prepare('COMMIT'),
+      save: db.prepare('SAVEPOINT work'),
+      undo: db.prepare('ROLLBACK TO work'),
+      keep: db.prepare('RELEASE work'),
+    };
+  }
+
+  /**
+   * Runs `work` in the next commit, which gathers everything written in one turn of the event
+   * loop. The promise settles once the commit is on disk. When `keep` answers false, or `work`
+   * throws, nothing of this work is written while the others of the commit are. Works run in the
+   * order of the calls: what an earlier one wrote, a later one sees.
+   */
+  write<T>(work: () => T, keep: (result: T) => boolean = () => true): Promise<T> {
+    if (this.#refusal !== undefined) return Promise.reject(this.#refusal);
+    return new Promise<T>((resolve, reject) => {
+      const apply = (): (() => void) => {
+        const result = this.#inSavepoint(work, keep);
+        return result.ok ? () => resolve(result.value) : () => reject(asError(result.fault));
+      };
+      this.#waiting.push({ apply, reject });
+      this.#turn ??= this.#nextTurn();
+    });
+  }
+
+  /** Commits what still waits, then refuses further writes. */
+  async close(): Promise<void> {
+    while (this.#turn !== undefined) await this.#turn;
+    this.#refusal ??= new Error('the database is closed');
+  }
+
+  #nextTurn(): Promise<void> {
+    return new Promise((resolve) => {
+      setImmediate(() => {
+        const batch = this.#waiting.splice(0, LARGEST_COMMIT);
+        this.#turn = this.#waiting.length > 0 ? this.#nextTurn() : undefined;
+        this.#commit(batch);
+        resolve();
+      });
+    });
+  }
+
+  #commit(batch: readonly Waiting[]): void {
+    try {
+      this.#sql.begin.run();
+      const tell = batch.map(({ apply }) => apply());
+      this.#sql.commit.run();
+      tell.forEach((done) => done());
+    } catch (fault) {
+      if (this.#db.isTransaction) this.#db.exec('ROLLBACK');
+      this.#fail(batch, fault);
+    }
+  }
+
+  #inSavepoint<T>(
+    work: () => T,
+    keep: (result: T) => boolean,
+  ): { readonly ok: true; readonly value: T } | { readonly ok: false; readonly fault: unknown } {
+    this.#sql.save.run();
+    try {
+      const value = work();
+      if (!keep(value)) this.#sql.undo.run();
+      this.#sql.keep.run();
+      return { ok: true, value };
+    } catch (fault) {
+      // A full disk takes the whole transaction with it, and then the whole commit fails.
+      if (!this.#db.isTransaction || lastingFault(fault) !== undefined) throw fault;
+      this.#sql.undo.run();
+      this.#sql.keep.run();
+      return { ok: false, fault };
+    }
+  }
+
+  #fail(batch: readonly Waiting[], fault: unknown): void {
+    const lasting = lastingFault(fault);
+    if (lasting === undefined) return batch.forEach(({ reject }) => reject(fault));
+    this.#refusal = lasting;
+    [...batch, ...this.#waiting.splice(0)].forEach(({ reject }) => reject(lasting));
+    this.#onFault(lasting);
+  }
+}
+
+function lastingFault(fault: unknown): ExitError | undefined {
+  if (typeof fault !== 'object' || fault === null || !('errcode' in fault)) return undefined;
+  // The low byte is the primary code; the rest says which kind of I/O failed.
+  const what = LASTING_FAULTS.get(Number(fault.errcode) & 0xff);
+  if (what === undefined) return undefined;
+  const message = `The data folder ${what}: no further orders are taken. Put that right and start again; everything acknowledged is safe.`;
+  return new ExitError('diskFull', message, fault);
+}
+
+function asError(fault: unknown): Error {
+  return fault instanceof Error ? fault : new Error(String(fault));
+}

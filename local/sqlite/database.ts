@@ -1,0 +1,67 @@
+import { DatabaseSync } from 'node:sqlite';
+import type { SQLInputValue, SQLOutputValue, StatementSync } from 'node:sqlite';
+import type { ExitError } from '../exit-error.ts';
+import { Committer } from './committer.ts';
+import { migrate } from './migrations.ts';
+
+/** A row as SQLite gives it, by column. */
+export type Row = { readonly [column: string]: SQLOutputValue | undefined };
+
+/**
+ * The one database of the embedded host. Reads see what is committed, because a commit is written
+ * in one go; `run` belongs into the work of a `write`. Statements are prepared once.
+ */
+export interface Database {
+  /** Runs `work` in the next commit, see {@link Committer.write}. */
+  write<T>(work: () => T, keep?: (result: T) => boolean): Promise<T>;
+  one(sql: string, ...values: readonly SQLInputValue[]): Row | undefined;
+  all(sql: string, ...values: readonly SQLInputValue[]): readonly Row[];
+  /** Returns how many rows changed. */
+  run(sql: string, ...values: readonly SQLInputValue[]): number;
+  /** Commits what waits, and leaves one tidy file. */
+  close(): Promise<void>;
+}
+
+/**
+ * Opens or creates a database; `':memory:'` for one that nobody keeps. Each commit is fsynced
+ * before anybody is told of it (WAL with synchronous=FULL).
+ *
+ * @param onFault hears of a full or broken disk; by default such writes just fail
+ * @throws ExitError `dataFolderNewer` when a newer version of this program wrote the file
+ */
+export function openDatabase(
+  path: string,
+  onFault: (fault: ExitError) => void = () => undefined,
+): Database {
+  const db = new DatabaseSync(path);
+  db.exec(`
+    PRAGMA journal_mode = WAL;
+    PRAGMA synchronous = FULL;
+    PRAGMA busy_timeout = 5000;
+    PRAGMA temp_store = MEMORY;
+    PRAGMA cache_size = -32768;
+    PRAGMA journal_size_limit = 67108864;
+  `);
+  migrate(db);
+  const committer = new Committer(db, onFault);
+  const prepared = new Map<string, StatementSync>();
+
+  function statement(sql: string): StatementSync {
+    const known = prepared.get(sql);
+    if (known !== undefined) return known;
+    const fresh = db.prepare(sql);
+    prepared.set(sql, fresh);
+    return fresh;
+  }
+
+  return {
+    one: (sql, ...values) => statement(sql).get(...values),
+    all: (sql, ...values) => statement(sql).all(...values),
+    run: (sql, ...values) => Number(statement(sql).run(...values).changes),
+    write: (work, keep) => committer.write(work, keep),
+    close: async () => {
+      await committer.close();
+      db.close();
+    },
+  };
+}

@@ -1,0 +1,67 @@
+import type { Case, DeliveryRecord } from '../../functions/ports/order-store.ts';
+import { recordsOf } from './columns.ts';
+import type { Database } from './database.ts';
+
+/** Deliveries kept per channel, give or take a batch: forged ones come unasked and cost nothing to send. */
+const DELIVERIES_KEPT = 1_000;
+const PRUNED_EVERY = 100;
+
+/** Adds to the log of a channel's inbound deliveries; the oldest make room. */
+export function writeDelivery(db: Database, delivery: DeliveryRecord): void {
+  const { channelId } = delivery;
+  db.run(
+    'INSERT INTO deliveries (channel_id, json) VALUES (?, ?)',
+    channelId,
+    JSON.stringify(delivery),
+  );
+  db.run(
+    `DELETE FROM deliveries WHERE last_insert_rowid() % ${String(PRUNED_EVERY)} = 0
+       AND channel_id = ? AND received <= (
+         SELECT received FROM deliveries WHERE channel_id = ?
+         ORDER BY received DESC LIMIT 1 OFFSET ${String(DELIVERIES_KEPT)})`,
+    channelId,
+    channelId,
+  );
+}
+
+/** A channel's inbound deliveries, newest first. */
+export function deliveriesOf(
+  db: Database,
+  channelId: string,
+  limit: number,
+): readonly DeliveryRecord[] {
+  return recordsOf(
+    db.all(
+      'SELECT json FROM deliveries WHERE channel_id = ? ORDER BY received DESC LIMIT ?',
+      channelId,
+      limit,
+    ),
+  );
+}
+
+/** Opens a case, or opens it again when it was closed; one that is open stays as it is. */
+export function writeCase(db: Database, opened: Case): void {
+  db.run(
+    `INSERT INTO cases (case_id, merchant_id, opened_at, status, json) VALUES (?, ?, ?, ?, ?)
+     ON CONFLICT (case_id) DO UPDATE SET merchant_id = excluded.merchant_id,
+       opened_at = excluded.opened_at, status = excluded.status, json = excluded.json
+     WHERE cases.status <> 'open'`,
+    opened.caseId,
+    opened.merchantId,
+    opened.openedAt,
+    opened.status,
+    JSON.stringify(opened),
+  );
+}
+
+/** A merchant's cases, newest first. */
+export function casesOf(db: Database, merchantId: string, limit: number): readonly Case[] {
+  return recordsOf(
+    db.all(
+      `SELECT json FROM cases WHERE merchant_id = ?
+       ORDER BY opened_at DESC, case_id DESC LIMIT ?`,
+      merchantId,
+      limit,
+    ),
+  );
+}

@@ -1,0 +1,83 @@
+import type { Consignment } from '../../functions/domain/consignment/consignment.ts';
+import type { Order } from '../../functions/domain/order/order.ts';
+import type { Change, CommitResult, OrderStore } from '../../functions/ports/order-store.ts';
+import { recordOf } from './columns.ts';
+import { countsOf, dueBy, pageOf, writeConsignment } from './consignment-rows.ts';
+import type { Database } from './database.ts';
+import { casesOf, deliveriesOf, writeCase, writeDelivery } from './operator-rows.ts';
+import { markTaskResumed, newestTask, writeTask } from './task-rows.ts';
+import {
+  appendEvent,
+  documentsOf,
+  eventsOf,
+  inboxMarkOf,
+  referencedBy,
+  writeDocument,
+  writeInboxMark,
+  writeReference,
+} from './trail-rows.ts';
+
+/** The order store in SQLite. A change is one savepoint: it is written whole, or it is a conflict. */
+export function sqliteOrderStore(db: Database): OrderStore {
+  return {
+    order: async (orderId) => {
+      const row = db.one('SELECT json FROM orders WHERE order_id = ?', orderId);
+      return row && recordOf<Order>(row);
+    },
+    consignment: async (consignmentId) => {
+      const row = db.one('SELECT json FROM consignments WHERE consignment_id = ?', consignmentId);
+      return row && recordOf<Consignment>(row);
+    },
+    currentTask: async (consignmentId) => newestTask(db, consignmentId),
+    taskOfStage: async (consignmentId, stage) => newestTask(db, consignmentId, stage),
+    events: async (consignmentId) => eventsOf(db, consignmentId),
+    documents: async (consignmentId) => documentsOf(db, consignmentId),
+    referenced: async (kind, value) => referencedBy(db, kind, value),
+    inboxMark: async (channelId, deliveryId) => inboxMarkOf(db, channelId, deliveryId),
+    commit: (change) =>
+      db.write(
+        () => writeChange(db, change),
+        (result) => result === 'committed',
+      ),
+    markResumed: (task) => db.write(() => markTaskResumed(db, task)),
+    due: async (now, limit) => dueBy(db, now, limit),
+    list: async (filter) => pageOf(db, filter),
+    counts: async (merchantId) => countsOf(db, merchantId),
+    recordDelivery: (delivery) => db.write(() => writeDelivery(db, delivery)),
+    deliveries: async (channelId, limit) => deliveriesOf(db, channelId, limit),
+    cases: async (merchantId, limit) => casesOf(db, merchantId, limit),
+    openCase: (opened) => db.write(() => writeCase(db, opened)),
+  };
+}
+
+function writeChange(db: Database, change: Change): CommitResult {
+  const { order, consignment, task, events = [], inbox } = change;
+  if (order !== undefined && !writeOrder(db, order)) return 'conflict';
+  if (consignment !== undefined && !writeConsignment(db, consignment)) return 'conflict';
+  if (task !== undefined && !writeTask(db, task)) return 'conflict';
+  if (!events.every((event) => appendEvent(db, event))) return 'conflict';
+  if (inbox !== undefined && !writeInboxMark(db, inbox)) return 'conflict';
+  change.documents?.forEach((document) => writeDocument(db, document));
+  change.references?.forEach((reference) => writeReference(db, reference));
+  change.cases?.forEach((opened) => writeCase(db, opened));
+  return 'committed';
+}
+
+function writeOrder(db: Database, order: Order): boolean {
+  const json = JSON.stringify(order);
+  const changed =
+    order.version === 1
+      ? db.run(
+          'INSERT INTO orders (order_id, version, json) VALUES (?, 1, ?) ON CONFLICT DO NOTHING',
+          order.orderId,
+          json,
+        )
+      : db.run(
+          'UPDATE orders SET version = ?, json = ? WHERE order_id = ? AND version = ?',
+          order.version,
+          json,
+          order.orderId,
+          order.version - 1,
+        );
+  return changed === 1;
+}

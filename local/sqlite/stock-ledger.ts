@@ -1,0 +1,137 @@
+import type { Quantity } from '../../functions/domain/money/quantity.ts';
+import type { BookLine, Movement, MovementKind } from '../../functions/domain/stock/movements.ts';
+import type {
+  Balance,
+  MoveResult,
+  PostedMovement,
+  StockLedger,
+} from '../../functions/ports/stock-ledger.ts';
+import { numberOf, recordOf, recordsOf, textOf } from './columns.ts';
+import type { Database, Row } from './database.ts';
+
+/** What a movement does to a balance, and what of it must be there first. */
+interface Effect {
+  readonly book: -1 | 0 | 1;
+  readonly reserved: -1 | 0 | 1;
+  readonly available: (balance: Balance) => Quantity;
+}
+
+const unlimited = (): Quantity => Number.MAX_SAFE_INTEGER;
+const ofReserved = ({ reserved }: Balance): Quantity => reserved;
+
+const EFFECTS: { readonly [Kind in MovementKind]: Effect } = {
+  inbound: { book: 1, reserved: 0, available: unlimited },
+  reserve: { book: 0, reserved: 1, available: ({ book, reserved }) => book - reserved },
+  release: { book: 0, reserved: -1, available: ofReserved },
+  'write-off': { book: -1, reserved: -1, available: ofReserved },
+  return: { book: 1, reserved: 0, available: unlimited },
+};
+
+/**
+ * The bonded ledger in SQLite. Balance and movement are written together, under the movement's
+ * condition; the table itself refuses what would break `0 ≤ reserved ≤ book`.
+ */
+export function sqliteStockLedger(db: Database): StockLedger {
+  return {
+    move: (movements) =>
+      db.write(
+        () => postAll(db, movements),
+        ({ kind }) => kind === 'posted',
+      ),
+    balance: async (line) => storedBalance(db, line),
+    balances: async (accountBook) =>
+      db
+        .all('SELECT * FROM balances WHERE account_book = ? ORDER BY book_item, unit', accountBook)
+        .map(balanceOf),
+    movements: async ({ accountBook, bookItem, unit }) =>
+      recordsOf(
+        db.all(
+          `SELECT json FROM movements WHERE account_book = ? AND book_item = ? AND unit = ?
+           ORDER BY posted`,
+          accountBook,
+          bookItem,
+          unit,
+        ),
+      ),
+  };
+}
+
+function postAll(db: Database, movements: readonly Movement[]): MoveResult {
+  const posted: PostedMovement[] = [];
+  for (const movement of movements) {
+    const result = post(db, movement);
+    if ('available' in result) return result;
+    posted.push(result);
+  }
+  return { kind: 'posted', movements: posted };
+}
+
+function post(
+  db: Database,
+  movement: Movement,
+): PostedMovement | Extract<MoveResult, { kind: 'insufficient' }> {
+  const { movementId, kind, quantity, accountBook, bookItem, unit } = movement;
+  const known = db.one('SELECT json FROM movements WHERE movement_id = ?', movementId);
+  if (known !== undefined) return recordOf<PostedMovement>(known);
+  if (!Number.isSafeInteger(quantity) || quantity <= 0) {
+    throw new RangeError(`movement ${movementId} moves ${String(quantity)}`);
+  }
+  const line = { accountBook, bookItem, unit };
+  const before = storedBalance(db, line) ?? { ...line, book: 0, reserved: 0 };
+  const effect = EFFECTS[kind];
+  const available = effect.available(before);
+  if (available < quantity) return { kind: 'insufficient', line, available };
+  const after = {
+    ...line,
+    book: before.book + effect.book * quantity,
+    reserved: before.reserved + effect.reserved * quantity,
+  };
+  if (!Number.isSafeInteger(after.book)) throw new RangeError(`${bookItem} holds too much`);
+  const posted: PostedMovement = { ...movement, before, after };
+  writeBalance(db, after);
+  db.run(
+    `INSERT INTO movements (movement_id, account_book, book_item, unit, json)
+     VALUES (?, ?, ?, ?, ?)`,
+    movementId,
+    accountBook,
+    bookItem,
+    unit,
+    JSON.stringify(posted),
+  );
+  return posted;
+}
+
+function writeBalance(db: Database, balance: Balance): void {
+  db.run(
+    `INSERT INTO balances (account_book, book_item, unit, book, reserved) VALUES (?, ?, ?, ?, ?)
+     ON CONFLICT DO UPDATE SET book = excluded.book, reserved = excluded.reserved`,
+    balance.accountBook,
+    balance.bookItem,
+    balance.unit,
+    balance.book,
+    balance.reserved,
+  );
+}
+
+function storedBalance(
+  db: Database,
+  { accountBook, bookItem, unit }: BookLine,
+): Balance | undefined {
+  const row = db.one(
+    'SELECT * FROM balances WHERE account_book = ? AND book_item = ? AND unit = ?',
+    accountBook,
+    bookItem,
+    unit,
+  );
+  return row && balanceOf(row);
+}
+
+function balanceOf(row: Row): Balance {
+  return {
+    accountBook: textOf(row, 'account_book'),
+    bookItem: textOf(row, 'book_item'),
+    unit: textOf(row, 'unit'),
+    book: numberOf(row, 'book'),
+    reserved: numberOf(row, 'reserved'),
+  };
+}

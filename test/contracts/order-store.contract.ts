@@ -1,0 +1,431 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Consignment } from '../../functions/domain/consignment/consignment.ts';
+import type { Change, OrderStore } from '../../functions/ports/order-store.ts';
+import {
+  aCase,
+  aDelivery,
+  aDocument,
+  anEvent,
+  aStoredConsignment,
+  aStoredOrder,
+  aTask,
+} from './stored-records.ts';
+import { uniqueId } from './unique-ids.ts';
+
+/** A store under test. `settle` waits until listings and counts show what was committed. */
+export interface OrderStoreUnderTest {
+  readonly store: OrderStore;
+  readonly settle?: () => Promise<void>;
+  readonly close: () => Promise<void>;
+}
+
+/** What every order store does, whatever it is made of. */
+export function orderStoreContract(name: string, make: () => Promise<OrderStoreUnderTest>): void {
+  describe(`${name} as an order store`, () => {
+    let subject: OrderStoreUnderTest;
+    let store: OrderStore;
+    const settled = async () => subject.settle?.();
+
+    beforeAll(async () => {
+      subject = await make();
+      store = subject.store;
+    });
+    afterAll(() => subject.close());
+
+    /** Commits the first version of a consignment and returns it. */
+    async function created(overrides: Partial<Consignment> = {}, due?: string) {
+      const record = aStoredConsignment({ version: 1, ...overrides });
+      const events = [anEvent(record.consignmentId, 1)];
+      const change: Change = { consignment: { record, expectedVersion: 0, due }, events };
+      expect(await store.commit(change)).toBe('committed');
+      return record;
+    }
+
+    describe('reading by key', () => {
+      test('gives back what was written', async () => {
+        const order = aStoredOrder();
+        const record = aStoredConsignment({ orderId: order.orderId, version: 1 });
+        const task = aTask(record.consignmentId);
+        const events = [anEvent(record.consignmentId, 1)];
+        const change: Change = {
+          order,
+          consignment: { record, expectedVersion: 0 },
+          task,
+          events,
+        };
+        expect(await store.commit(change)).toBe('committed');
+        expect(await store.order(order.orderId)).toEqual(order);
+        expect(await store.consignment(record.consignmentId)).toEqual(record);
+        expect(await store.currentTask(record.consignmentId)).toEqual(task);
+        expect(await store.events(record.consignmentId)).toEqual(events);
+      });
+
+      test('knows nothing of unknown keys', async () => {
+        const unknown = uniqueId('O');
+        expect(await store.order(unknown)).toBeUndefined();
+        expect(await store.consignment(`${unknown}-01`)).toBeUndefined();
+        expect(await store.currentTask(`${unknown}-01`)).toBeUndefined();
+        expect(await store.taskOfStage(`${unknown}-01`, 'declare')).toBeUndefined();
+        expect(await store.events(`${unknown}-01`)).toEqual([]);
+        expect(await store.documents(`${unknown}-01`)).toEqual([]);
+        expect(await store.referenced('waybill', unknown)).toEqual([]);
+        expect(await store.inboxMark(unknown, unknown)).toBeUndefined();
+      });
+    });
+
+    describe('optimistic locks', () => {
+      test('an order is written over the version before it only', async () => {
+        const order = aStoredOrder();
+        expect(await store.commit({ order: { ...order, version: 2 } })).toBe('conflict');
+        expect(await store.commit({ order })).toBe('committed');
+        expect(await store.commit({ order })).toBe('conflict');
+        expect(await store.commit({ order: { ...order, version: 3 } })).toBe('conflict');
+        const paid = { ...order, status: 'planned' as const, version: 2 };
+        expect(await store.commit({ order: paid })).toBe('committed');
+        expect(await store.order(order.orderId)).toEqual(paid);
+      });
+
+      test('a consignment is written over the version it was decided from only', async () => {
+        const record = await created();
+        const id = record.consignmentId;
+        const next = { ...record, version: 3 };
+        const events = [anEvent(id, 2), anEvent(id, 3)];
+        const stale: Change = { consignment: { record: next, expectedVersion: 2 }, events };
+        expect(await store.commit(stale)).toBe('conflict');
+        const again: Change = { consignment: { record, expectedVersion: 0 } };
+        expect(await store.commit(again)).toBe('conflict');
+        const right: Change = { consignment: { record: next, expectedVersion: 1 }, events };
+        expect(await store.commit(right)).toBe('committed');
+        expect((await store.events(id)).map(({ version }) => version)).toEqual([1, 2, 3]);
+      });
+
+      test('a consignment may be written without an event: only when it is due changes', async () => {
+        const record = await created();
+        const change: Change = {
+          consignment: { record, expectedVersion: 1, due: '2026-11-23T02:00:00.000Z' },
+        };
+        expect(await store.commit(change)).toBe('committed');
+        expect(await store.commit(change)).toBe('committed');
+      });
+
+      test('a task is written over the version before it only', async () => {
+        const { consignmentId } = await created();
+        const task = aTask(consignmentId);
+        expect(await store.commit({ task: { ...task, version: 2 } })).toBe('conflict');
+        expect(await store.commit({ task })).toBe('committed');
+        expect(await store.commit({ task: { ...task, token: 'other' } })).toBe('conflict');
+        expect(await store.commit({ task: { ...task, version: 2, token: 'new' } })).toBe(
+          'committed',
+        );
+        expect((await store.currentTask(consignmentId))?.token).toBe('new');
+      });
+
+      test('of many rivals at once exactly one wins', async () => {
+        const record = await created();
+        const rivals = Array.from({ length: 10 }, (_, rival): Change => ({
+          consignment: {
+            record: { ...record, version: 2, displayNumber: `rival ${String(rival)}` },
+            expectedVersion: 1,
+          },
+          events: [{ ...anEvent(record.consignmentId, 2), messageId: `rival ${String(rival)}` }],
+        }));
+        const results = await Promise.all(rivals.map((rival) => store.commit(rival)));
+        const winner = results.indexOf('committed');
+        expect(results.filter((result) => result === 'committed')).toHaveLength(1);
+        const stored = await store.consignment(record.consignmentId);
+        expect(stored?.displayNumber).toBe(`rival ${String(winner)}`);
+        const [, second] = await store.events(record.consignmentId);
+        expect(second?.messageId).toBe(`rival ${String(winner)}`);
+      });
+    });
+
+    describe('all or nothing', () => {
+      /** A change of everything, in which `wrong` makes one part a conflict. */
+      async function conflicting(wrong: (id: string) => Partial<Change>): Promise<void> {
+        const record = await created();
+        const id = record.consignmentId;
+        await store.commit({ task: aTask(id, { stage: 'declare' }) });
+        const order = aStoredOrder();
+        const delivery = uniqueId('delivery-');
+        const opened = aCase(record.merchantId);
+        const change: Change = {
+          order,
+          consignment: { record: { ...record, version: 2, status: 'held' }, expectedVersion: 1 },
+          task: aTask(id),
+          events: [anEvent(id, 2)],
+          documents: [aDocument(id)],
+          references: [{ kind: 'waybill', value: id, consignmentId: id }],
+          inbox: {
+            channelId: 'channel-1',
+            deliveryId: delivery,
+            payloadHash: 'aa',
+            at: record.createdAt,
+          },
+          cases: [opened],
+          ...wrong(id),
+        };
+        expect(await store.commit(change)).toBe('conflict');
+        await settled();
+        expect(await store.order(order.orderId)).toBeUndefined();
+        expect(await store.consignment(id)).toEqual(record);
+        expect(await store.taskOfStage(id, 'dispatch')).toBeUndefined();
+        expect(await store.events(id)).toHaveLength(1);
+        expect(await store.documents(id)).toEqual([]);
+        expect(await store.referenced('waybill', id)).toEqual([]);
+        expect(await store.inboxMark('channel-1', delivery)).toBeUndefined();
+        expect(await store.cases(record.merchantId, 10)).toEqual([]);
+        expect(await store.counts(record.merchantId)).toEqual({ accepted: 1 });
+      }
+
+      test('nothing is written when the consignment moved on', () =>
+        conflicting((id) => ({
+          consignment: {
+            record: aStoredConsignment({ consignmentId: id, version: 3 }),
+            expectedVersion: 2,
+          },
+        })));
+
+      test('nothing is written when the event is there already', () =>
+        conflicting((id) => ({ events: [anEvent(id, 2), anEvent(id, 1)] })));
+
+      test('nothing is written when the task is there already', () =>
+        conflicting((id) => ({ task: aTask(id, { stage: 'declare' }) })));
+
+      test('nothing is written when the order is another version', () =>
+        conflicting(() => ({ order: aStoredOrder({ version: 7 }) })));
+
+      test('nothing is written when the delivery was worked already', async () => {
+        const order = aStoredOrder();
+        const mark = {
+          channelId: 'channel-1',
+          deliveryId: uniqueId('delivery-'),
+          payloadHash: 'aa',
+          at: order.placedAt,
+        };
+        expect(await store.commit({ inbox: mark })).toBe('committed');
+        expect(await store.commit({ order, inbox: { ...mark, payloadHash: 'bb' } })).toBe(
+          'conflict',
+        );
+        expect(await store.order(order.orderId)).toBeUndefined();
+        expect(await store.inboxMark(mark.channelId, mark.deliveryId)).toEqual(mark);
+      });
+    });
+
+    describe('tasks', () => {
+      test('the current one is the visit opened last, in whatever stage', async () => {
+        const { consignmentId: id } = await created();
+        const dispatch = aTask(id);
+        const declare = aTask(id, { stage: 'declare', openedAt: '2026-11-23T03:00:00.000Z' });
+        const again = aTask(id, { visit: 2, openedAt: '2026-11-23T04:00:00.000Z' });
+        await store.commit({ task: dispatch });
+        await store.commit({ task: declare });
+        expect(await store.currentTask(id)).toEqual(declare);
+        await store.commit({ task: again });
+        expect(await store.currentTask(id)).toEqual(again);
+        expect(await store.taskOfStage(id, 'dispatch')).toEqual(again);
+        expect(await store.taskOfStage(id, 'declare')).toEqual(declare);
+        const renewed = { ...declare, version: 2, token: 'renewed' };
+        await store.commit({ task: renewed });
+        expect(await store.currentTask(id)).toEqual(again);
+        expect(await store.taskOfStage(id, 'declare')).toEqual(renewed);
+      });
+
+      test('the tenth visit is newer than the ninth', async () => {
+        const { consignmentId: id } = await created();
+        for (let visit = 1; visit <= 10; visit += 1) {
+          const openedAt = `2026-11-23T02:${String(visit).padStart(2, '0')}:00.000Z`;
+          await store.commit({ task: aTask(id, { visit, openedAt }) });
+        }
+        expect((await store.taskOfStage(id, 'dispatch'))?.visit).toBe(10);
+        expect((await store.currentTask(id))?.visit).toBe(10);
+      });
+
+      test('an answered one is marked resumed once; any other is left alone', async () => {
+        const { consignmentId: id } = await created();
+        const waiting = aTask(id);
+        await store.commit({ task: waiting });
+        await store.markResumed(waiting);
+        expect((await store.currentTask(id))?.status).toBe('waiting');
+        const answered = {
+          ...waiting,
+          version: 2,
+          status: 'answered' as const,
+          outcome: { kind: 'done' as const },
+        };
+        await store.commit({ task: answered });
+        await store.markResumed({ ...answered, version: 1 });
+        expect((await store.currentTask(id))?.status).toBe('answered');
+        await store.markResumed(answered);
+        await store.markResumed(answered);
+        const resumed = { ...answered, version: 3, status: 'resumed' };
+        expect(await store.currentTask(id)).toEqual(resumed);
+        await store.markResumed(aTask(`${uniqueId('O')}-01`, { status: 'answered' }));
+      });
+    });
+
+    describe('what belongs to a consignment', () => {
+      test('documents are kept by kind, message and version', async () => {
+        const { consignmentId: id } = await created();
+        const filed = aDocument(id, { at: '2026-11-23T03:00:00.000Z' });
+        const receipts = [1, 2].map((version) =>
+          aDocument(id, {
+            kind: 'receipt',
+            message: '312',
+            version,
+            at: `2026-11-23T03:0${String(version)}:00.000Z`,
+            key: `consignments/${id}/312-${String(version)}.xml`,
+          }),
+        );
+        await store.commit({ documents: [filed, ...receipts] });
+        await store.commit({ documents: [filed] });
+        expect(await store.documents(id)).toEqual([filed, ...receipts]);
+      });
+
+      test('ids of others lead to every consignment that carries them', async () => {
+        const value = uniqueId('waybill-');
+        const ids = [`${uniqueId('O')}-01`, `${uniqueId('O')}-01`].sort();
+        for (const consignmentId of [...ids, ...ids]) {
+          await store.commit({ references: [{ kind: 'waybill', value, consignmentId }] });
+        }
+        expect([...(await store.referenced('waybill', value))].sort()).toEqual(ids);
+        expect(await store.referenced('payment', value)).toEqual([]);
+      });
+    });
+
+    describe('what is due', () => {
+      test('comes oldest first, no earlier than due, and not once it is quiet', async () => {
+        const late = await created({}, '2001-03-01T00:00:00.000Z');
+        const early = await created({}, '2001-01-01T00:00:00.000Z');
+        const quiet = await created();
+        const later = await created({}, '2001-04-01T00:00:00.000Z');
+        const ids = [late, early, quiet, later].map(({ consignmentId }) => consignmentId);
+        const due = async (now: string) => {
+          await settled();
+          return (await store.due(now, 1_000)).filter((id) => ids.includes(id));
+        };
+        expect(await due('2001-02-28T23:59:59.999Z')).toEqual([early.consignmentId]);
+        expect(await due('2001-03-01T00:00:00.000Z')).toEqual([
+          early.consignmentId,
+          late.consignmentId,
+        ]);
+        await store.commit({ consignment: { record: early, expectedVersion: 1 } });
+        expect(await due('2001-03-15T00:00:00.000Z')).toEqual([late.consignmentId]);
+      });
+
+      test('is limited', async () => {
+        await created({}, '2000-01-01T00:00:00.000Z');
+        await created({}, '2000-01-01T00:00:00.000Z');
+        await settled();
+        expect(await store.due('2000-06-01T00:00:00.000Z', 1)).toHaveLength(1);
+      });
+    });
+
+    describe('listing', () => {
+      /** Five consignments of one merchant, oldest first. */
+      async function five(): Promise<readonly Consignment[]> {
+        const merchantId = uniqueId('merchant-');
+        const records: Consignment[] = [];
+        for (let day = 1; day <= 5; day += 1) {
+          const createdAt = `2026-11-0${String(day)}T00:00:00.000Z`;
+          records.push(await created({ merchantId, createdAt }));
+        }
+        return records;
+      }
+
+      test('goes newest first through stable pages while more arrive', async () => {
+        const records = await five();
+        const merchantId = records[0]?.merchantId ?? '';
+        await settled();
+        const seen: string[] = [];
+        let cursor: string | undefined;
+        let pages = 0;
+        do {
+          const page = await store.list({ merchantId, limit: 2, cursor });
+          seen.push(...page.items.map(({ consignmentId }) => consignmentId));
+          cursor = page.cursor;
+          pages += 1;
+          await created({ merchantId, createdAt: '2026-11-20T00:00:00.000Z' });
+          await settled();
+        } while (cursor !== undefined && pages < 10);
+        expect(seen).toEqual(records.map(({ consignmentId }) => consignmentId).reverse());
+        expect(pages).toBe(3);
+      });
+
+      test('can be of one status', async () => {
+        const [first, second, third] = await five();
+        if (first === undefined || second === undefined || third === undefined) throw new Error();
+        for (const record of [first, third]) {
+          const held = { ...record, status: 'held' as const, version: 2 };
+          await store.commit({
+            consignment: { record: held, expectedVersion: 1 },
+            events: [anEvent(record.consignmentId, 2)],
+          });
+        }
+        await settled();
+        const { merchantId } = first;
+        const idsOf = async (status: Consignment['status'], limit: number) => {
+          const { items, cursor } = await store.list({ merchantId, status, limit });
+          const rest = cursor && (await store.list({ merchantId, status, limit, cursor }));
+          return [...items, ...(rest ? rest.items : [])].map(({ consignmentId }) => consignmentId);
+        };
+        expect(await idsOf('held', 1)).toEqual([third.consignmentId, first.consignmentId]);
+        expect(await idsOf('accepted', 10)).toHaveLength(3);
+        expect(await idsOf('delivered', 10)).toEqual([]);
+      });
+
+      test('shows nothing of other merchants', async () => {
+        await five();
+        await settled();
+        expect(await store.list({ merchantId: uniqueId('merchant-'), limit: 10 })).toEqual({
+          items: [],
+        });
+      });
+
+      test('counts each consignment in its status once', async () => {
+        const [first, second] = await five();
+        if (first === undefined || second === undefined) throw new Error();
+        for (const record of [first, second]) {
+          const delivered = { ...record, status: 'delivered' as const, version: 2 };
+          const change: Change = {
+            consignment: { record: delivered, expectedVersion: 1 },
+            events: [anEvent(record.consignmentId, 2)],
+          };
+          expect(await store.commit(change)).toBe('committed');
+          expect(await store.commit(change)).toBe('conflict');
+        }
+        await settled();
+        expect(await store.counts(first.merchantId)).toEqual({ accepted: 3, delivered: 2 });
+        expect(await store.counts(uniqueId('merchant-'))).toEqual({});
+      });
+    });
+
+    describe('for people', () => {
+      test('deliveries are logged per channel, newest first', async () => {
+        const channelId = uniqueId('channel-');
+        const deliveries = [1, 2, 3].map((minute) =>
+          aDelivery(channelId, { receivedAt: `2026-11-23T02:0${String(minute)}:00.000Z` }),
+        );
+        for (const delivery of deliveries) await store.recordDelivery(delivery);
+        await store.recordDelivery(aDelivery(uniqueId('channel-')));
+        const [first, second, third] = deliveries;
+        expect(await store.deliveries(channelId, 10)).toEqual([third, second, first]);
+        expect(await store.deliveries(channelId, 2)).toEqual([third, second]);
+      });
+
+      test('a case that is open stays as it was opened first', async () => {
+        const merchantId = uniqueId('merchant-');
+        const first = aCase(merchantId, { openedAt: '2026-11-21T00:00:00.000Z' });
+        const second = aCase(merchantId, { openedAt: '2026-11-22T00:00:00.000Z' });
+        await store.openCase(first);
+        await store.openCase(second);
+        await store.openCase({ ...first, detail: 'found again' });
+        expect(await store.commit({ cases: [{ ...second, detail: 'found again' }] })).toBe(
+          'committed',
+        );
+        await settled();
+        expect(await store.cases(merchantId, 10)).toEqual([second, first]);
+        expect(await store.cases(merchantId, 1)).toEqual([second]);
+      });
+    });
+  });
+}
