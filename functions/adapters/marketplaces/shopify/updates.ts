@@ -1,0 +1,92 @@
+import type { z } from 'zod';
+import type { Channel } from '../../../ports/directory.ts';
+import type { Marketplace, Notice, NoticeResult } from '../../../ports/marketplace.ts';
+import type { AdminClient } from './admin-client.ts';
+import { answerCancellation } from './cancellation-answer.ts';
+import {
+  FULFILLMENT_EVENT_CREATE,
+  ORDER_TRANSACTIONS,
+  fulfillmentEventCreate,
+  orderTransactions,
+} from './messages.ts';
+import type { fulfillmentEventCreateVariables } from './messages.ts';
+import { mutationResult } from './mutation-result.ts';
+import { parcelFulfilment } from './parcel-fulfilment.ts';
+
+type Telling = (admin: AdminClient, channel: Channel, notice: Notice) => Promise<NoticeResult>;
+
+const TOLD: NoticeResult = { kind: 'told' };
+const NOT_WANTED: NoticeResult = { kind: 'not-wanted' };
+
+/** A store shows the order itself; that we took or hold it has no place there. */
+const TELLINGS: { readonly [Kind in Notice['kind']]: Telling } = {
+  accepted: () => Promise.resolve(NOT_WANTED),
+  held: () => Promise.resolve(NOT_WANTED),
+  shipped: tellShipped,
+  delivered: tellDelivered,
+  cancelled: (admin, channel, notice) => answerCancellation(admin, channel, notice, 'accept'),
+  'cancel-refused': (admin, channel, notice) =>
+    answerCancellation(admin, channel, notice, 'reject'),
+};
+
+/**
+ * Updates to Shopify stores over the Admin API, which knows no idempotency keys: each is preceded
+ * by a look at what the store has, so that a repeat after a lost answer does nothing twice.
+ */
+export function shopifyUpdates(admin: AdminClient): Marketplace {
+  return {
+    tell: (channel, notice) => TELLINGS[notice.kind](admin, channel, notice),
+    paymentTransaction: (channel, channelOrderId) => transactionOf(admin, channel, channelOrderId),
+  };
+}
+
+async function tellShipped(
+  admin: AdminClient,
+  channel: Channel,
+  { order, consignment }: Notice,
+): Promise<NoticeResult> {
+  const parcel = await parcelFulfilment(admin, channel, order.channelOrderId, consignment);
+  return parcel.kind === 'transient' ? parcel : TOLD;
+}
+
+/** Notices may overtake each other: a parcel that the store does not show as shipped yet is first. */
+async function tellDelivered(
+  admin: AdminClient,
+  channel: Channel,
+  { order, consignment, at }: Notice,
+): Promise<NoticeResult> {
+  const parcel = await parcelFulfilment(admin, channel, order.channelOrderId, consignment);
+  if (parcel.kind === 'transient') return parcel;
+  if (parcel.fulfillmentId === undefined || parcel.isDelivered) return TOLD;
+  const variables: z.input<typeof fulfillmentEventCreateVariables> = {
+    fulfillmentEvent: {
+      fulfillmentId: parcel.fulfillmentId,
+      status: 'DELIVERED',
+      happenedAt: consignment.deliveredAt ?? at,
+    },
+  };
+  const ran = await admin.run(channel, {
+    text: FULFILLMENT_EVENT_CREATE,
+    variables,
+    data: fulfillmentEventCreate,
+  });
+  return ran.kind === 'ok' ? mutationResult(ran.data.fulfillmentEventCreate) : ran;
+}
+
+/** The gateway's own number of the payment, where the store shows one. Throws when it cannot be asked. */
+async function transactionOf(
+  admin: AdminClient,
+  channel: Channel,
+  channelOrderId: string,
+): Promise<string | undefined> {
+  const ran = await admin.run(channel, {
+    text: ORDER_TRANSACTIONS,
+    variables: { id: `gid://shopify/Order/${channelOrderId}` },
+    data: orderTransactions,
+  });
+  if (ran.kind === 'transient') throw new Error(`payment of an order not known: ${ran.reason}`);
+  const paid = ran.data.order?.transactions.find(
+    ({ kind, status }) => ['SALE', 'CAPTURE'].includes(kind) && status === 'SUCCESS',
+  );
+  return paid?.authorizationCode ?? paid?.paymentId ?? undefined;
+}
