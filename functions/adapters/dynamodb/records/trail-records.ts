@@ -5,7 +5,7 @@ import type {
   DocumentRecord,
   InboxMark,
   Reference,
-} from '../../ports/order-store.ts';
+} from '../../../ports/order-store.ts';
 import { documentKind } from './consignment-record.ts';
 import { integer, optionalInteger, optionalText } from './shared-values.ts';
 import type { ShapeOf } from './shared-values.ts';

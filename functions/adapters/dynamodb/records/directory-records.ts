@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import type { CatalogueItem } from '../../domain/trade/catalogue-item.ts';
-import type { BondedWarehouse, Channel, Merchant, Partner } from '../../ports/directory.ts';
+import type { CatalogueItem } from '../../../domain/trade/catalogue-item.ts';
+import type { BondedWarehouse, Channel, Merchant, Partner } from '../../../ports/directory.ts';
 import { enterprise, goods, optionalText } from './shared-values.ts';
 import type { ShapeOf } from './shared-values.ts';
 

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { parseCurrency } from '../../domain/money/currency.ts';
-import type { Currency } from '../../domain/money/currency.ts';
+import { parseCurrency } from '../../../domain/money/currency.ts';
+import type { Currency } from '../../../domain/money/currency.ts';
 
 // Stored records are read leniently where they hold more than this version knows (an older
 // program must not lose what a newer one wrote), and strictly where something is missing.

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { Balance, PostedMovement } from '../../ports/stock-ledger.ts';
+import type { Balance, PostedMovement } from '../../../ports/stock-ledger.ts';
 import { integer } from './shared-values.ts';
 import type { ShapeOf } from './shared-values.ts';
 

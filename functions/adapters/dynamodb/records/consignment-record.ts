@@ -1,12 +1,12 @@
 import * as z from 'zod/mini';
-import { CONSIGNMENT_STATES } from '../../domain/consignment/consignment-states.ts';
-import type { AskName } from '../../domain/consignment/ask-names.ts';
-import type { Consignment } from '../../domain/consignment/consignment.ts';
-import { HOLD_REASONS } from '../../domain/consignment/holds.ts';
-import { STAGES } from '../../domain/consignment/stages.ts';
-import { TRACKING_STATUSES } from '../../domain/tracking/tracking-status.ts';
-import { DOCUMENTS } from '../../domain/trade/documents.ts';
-import { TRADE_MODES } from '../../domain/trade/trade-modes.ts';
+import { CONSIGNMENT_STATES } from '../../../domain/consignment/consignment-states.ts';
+import type { AskName } from '../../../domain/consignment/ask-names.ts';
+import type { Consignment } from '../../../domain/consignment/consignment.ts';
+import { HOLD_REASONS } from '../../../domain/consignment/holds.ts';
+import { STAGES } from '../../../domain/consignment/stages.ts';
+import { TRACKING_STATUSES } from '../../../domain/tracking/tracking-status.ts';
+import { DOCUMENTS } from '../../../domain/trade/documents.ts';
+import { TRADE_MODES } from '../../../domain/trade/trade-modes.ts';
 import {
   address,
   enterprise,

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
-import type { AskName } from '../../domain/consignment/ask-names.ts';
-import type { Task } from '../../domain/consignment/task.ts';
-import { ERROR_NAMES } from '../../domain/workflow/error-names.ts';
+import type { AskName } from '../../../domain/consignment/ask-names.ts';
+import type { Task } from '../../../domain/consignment/task.ts';
+import { ERROR_NAMES } from '../../../domain/workflow/error-names.ts';
 import { stage } from './consignment-record.ts';
 import { integer, optionalText, word } from './shared-values.ts';
 import type { ShapeOf } from './shared-values.ts';

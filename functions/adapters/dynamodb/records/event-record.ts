@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import type { AskName } from '../../domain/consignment/ask-names.ts';
-import type { ConsignmentEvent } from '../../domain/consignment/consignment-events.ts';
+import type { AskName } from '../../../domain/consignment/ask-names.ts';
+import type { ConsignmentEvent } from '../../../domain/consignment/consignment-events.ts';
 import {
   bookPosting,
   documentKind,

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import type { Order } from '../../domain/order/order.ts';
-import { TRADE_MODES } from '../../domain/trade/trade-modes.ts';
+import type { Order } from '../../../domain/order/order.ts';
+import { TRADE_MODES } from '../../../domain/trade/trade-modes.ts';
 import {
   address,
   identitySummary,

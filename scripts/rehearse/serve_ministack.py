@@ -1,0 +1,21 @@
+"""Runs MiniStack with TCP_NODELAY on its sockets.
+
+asyncio sets the option only on sockets whose protocol number says TCP; Hypercorn's say 0, and
+every answer then waits 40 ms for the client's delayed acknowledgement.
+"""
+
+import asyncio.base_events
+import socket
+
+
+def set_nodelay(sock):
+    if sock.family in (socket.AF_INET, socket.AF_INET6) and sock.type == socket.SOCK_STREAM:
+        sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+
+
+asyncio.base_events._set_nodelay = set_nodelay
+
+from ministack.app import main  # noqa: E402  the option must be in place first
+
+if __name__ == "__main__":
+    main()
