@@ -8,10 +8,8 @@ import type { ErrorName } from '../../functions/runtime/contracts/error-names.ts
 import { STATE_NAMES } from '../../functions/runtime/contracts/stage-payload.ts';
 import type { StagePayload } from '../../functions/runtime/contracts/stage-payload.ts';
 
-type Stage = StagePayload['stage'];
-
 /** The function behind each stage. */
-export type StageHandlers = { readonly [S in Stage]: IFunction };
+export type StageHandlers = { readonly [S in StagePayload['stage']]: IFunction };
 
 /** Where each named failure of a stage leads. */
 export type FailurePaths = { readonly [Name in ErrorName]?: IChainable };
@@ -29,23 +27,26 @@ export interface PartnerStage {
  */
 const RENEWAL = Timeout.duration(Duration.days(24));
 
-/** Two retries, after 2 s and 4 s: each is billed as a transition, and what lasts longer is no hiccup. */
-const LAMBDA_FAULT_RETRY = {
-  errors: [
-    'Lambda.ServiceException',
-    'Lambda.AWSLambdaException',
-    'Lambda.SdkClientException',
-    'Lambda.TooManyRequestsException',
-  ],
-  interval: Duration.seconds(2),
-  backoffRate: 2,
-  maxAttempts: 2,
-};
+/** Faults of our own: a stage's handler that failed, or Lambda itself. */
+const FAULTS = [
+  'StageFault' satisfies ErrorName,
+  'Lambda.ServiceException',
+  'Lambda.AWSLambdaException',
+  'Lambda.SdkClientException',
+  'Lambda.TooManyRequestsException',
+];
+
+/** After 2 s and 4 s; each is billed as a transition, and what lasts longer is for a person. */
+const BRIEFLY = { errors: FAULTS, interval: Duration.seconds(2), maxAttempts: 2 };
+
+/** Where the person is already: after 1, 2, 4 … 60 minutes, for two months. */
+const HOURLY = { interval: Duration.minutes(1), maxDelay: Duration.hours(1), maxAttempts: 1_500 };
+const PATIENTLY = { errors: FAULTS, ...HOURLY };
 
 /** A state that hands its token to a stage's handler and waits until somebody completes it. */
 export function partnerStage(
   scope: Construct,
-  stage: Stage,
+  stage: keyof StageHandlers,
   handlers: StageHandlers,
   comment: string,
 ): PartnerStage {
@@ -63,7 +64,7 @@ export function partnerStage(
     taskTimeout: RENEWAL,
     retryOnServiceExceptions: false,
   });
-  task.addRetry(LAMBDA_FAULT_RETRY);
+  task.addRetry(stage === 'needs-operator' ? PATIENTLY : BRIEFLY);
   return {
     entry: task,
     otherwise: (paths, lastResort) => {

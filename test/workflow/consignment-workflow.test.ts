@@ -14,7 +14,7 @@ interface TokenState {
   Resource: string;
   ResultPath: unknown;
   Parameters: { Payload: Record<string, string> };
-  Retry: { ErrorEquals: string[]; MaxAttempts: number }[];
+  Retry: object[];
   Catch?: { ErrorEquals: [string]; Next: string; ResultPath: unknown }[];
 }
 
@@ -130,10 +130,22 @@ describe.each(tokenStates)('%s', (name, task) => {
     expect(task.HeartbeatSeconds).toBeUndefined();
   });
 
-  test('retries service faults of Lambda at most twice', () => {
-    expect(task.Retry.map(({ MaxAttempts }) => MaxAttempts)).toEqual([2]);
-    const errors = task.Retry.flatMap(({ ErrorEquals }) => ErrorEquals);
-    expect(errors.filter((error) => !error.startsWith('Lambda.'))).toEqual([]);
+  test('retries faults of our own at most twice, but goes on where no other state helps', () => {
+    const patient = name === 'Needs operator';
+    expect(task.Retry).toEqual([
+      {
+        ErrorEquals: [
+          'StageFault',
+          'Lambda.ServiceException',
+          'Lambda.AWSLambdaException',
+          'Lambda.SdkClientException',
+          'Lambda.TooManyRequestsException',
+        ],
+        ...(patient
+          ? { IntervalSeconds: 60, MaxDelaySeconds: 3_600, MaxAttempts: 1_500 }
+          : { IntervalSeconds: 2, MaxAttempts: 2 }),
+      },
+    ]);
   });
 
   test('catches known names, and everything else last', () => {
