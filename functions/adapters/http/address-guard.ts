@@ -5,7 +5,7 @@ import type { LookupFunction } from 'node:net';
 
 /**
  * Networks that a partner's address never lies in: private, link-local (cloud metadata), reserved.
- * Sources: RFC 6890 and its registries; Standard Webhooks, "Server side request forgery".
+ * IPv4 addresses within IPv6 (`::ffff:…`) are checked as IPv4. Sources: RFC 6890 and its registries; Standard Webhooks, "Server side request forgery".
  */
 const NOT_PUBLIC = blockList([
   ['0.0.0.0', 8],
@@ -19,7 +19,6 @@ const NOT_PUBLIC = blockList([
   ['198.18.0.0', 15],
   ['224.0.0.0', 3],
   ['::', 127],
-  ['::ffff:0:0', 96],
   ['64:ff9b::', 96],
   ['2001::', 32],
   ['2002::', 16],
