@@ -32,7 +32,7 @@ export async function applyAnswer(
     });
     return 'unknown';
   }
-  const applied = await Promise.all(ids.map((id) => applyTo(services, id, answer)));
+  const applied = await Promise.all(ids.map((id) => applyTo(services, partnerId, id, answer)));
   if (applied.every((each) => each === 'unknown')) return 'unknown';
   return applied.includes('applied') ? 'applied' : 'nothing-new';
 }
@@ -47,15 +47,24 @@ async function addressees(
 
 async function applyTo(
   services: MoveServices,
+  partnerId: string,
   consignmentId: string,
   { facts, messageId }: PartnerAnswer,
 ): Promise<Applied> {
   const draft = await recordNews(services, consignmentId, (current) =>
-    withFacts(current, { facts, messageId }, services.clock.now()),
+    isPartnerOf(current.consignment, partnerId)
+      ? withFacts(current, { facts, messageId }, services.clock.now())
+      : undefined,
   );
   if (draft === undefined) return 'nothing-new';
   for (const fact of facts) await reportBreach(services, draft.consignment, fact);
   return 'applied';
+}
+
+/** A partner speaks for its own consignments only, however well its message is signed. */
+function isPartnerOf(consignment: Consignment, partnerId: string): boolean {
+  const { warehouseId, carrierId, customsId, payment } = consignment;
+  return [warehouseId, carrierId, customsId, payment.paymentFirmId].includes(partnerId);
 }
 
 /** I10: nothing passes the gate without release for exactly its list and a gate pass. */

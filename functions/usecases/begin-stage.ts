@@ -18,9 +18,9 @@ export interface StageEntry {
 }
 
 const STAGE_DEADLINES: { readonly [S in Exclude<Stage, 'confirm'>]: Duration } = {
-  dispatch: { days: 3 },
-  declare: { days: 5 },
-  'hand-off': { days: 5 },
+  dispatch: { days: 5 },
+  declare: { days: 10 },
+  'hand-off': { days: 10 },
   unwind: { days: 45 },
   'needs-operator': { days: 90 },
 };

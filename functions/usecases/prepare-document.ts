@@ -69,7 +69,7 @@ async function wireBytes(
   });
   const [problem] = checkCebDocument(document);
   if (problem !== undefined) {
-    return { ok: false, code: problem.rule, message: `${problem.element}: ${problem.message}` };
+    return { ok: false, code: problem.rule, message: problem.message };
   }
   return { ok: true, bytes: await writer.write(document, consignment) };
 }

@@ -90,6 +90,7 @@ export function dueOf(consignment: Consignment, task: Task | undefined, now: Ins
   if (task?.status === 'answered') return after(now, GRACE);
   if (isTerminal(consignment.status)) return undefined;
   if (task?.status !== 'waiting') return after(now, GRACE);
-  if (consignment.hold !== undefined) return task.deadline;
+  // In front of an operator already: nothing to pursue until they act.
+  if (consignment.hold !== undefined) return undefined;
   return task.asks.reduce((due, ask) => (ask.againAt < due ? ask.againAt : due), task.deadline);
 }

@@ -104,7 +104,7 @@ async function refused(
   { code, message }: Refusal,
 ): Promise<Started> {
   await services.orders.commit({
-    order: { ...order, status: 'refused', version: order.version + 1 },
+    order: { ...order, status: 'refused', refusal: { code, message }, version: order.version + 1 },
   });
   await openCase(services, {
     kind: 'order-refused',

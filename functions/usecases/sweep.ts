@@ -54,6 +54,7 @@ async function giveUp(services: MoveServices, task: Task, now: Instant): Promise
   const message = `no outcome by ${task.deadline}`;
   await recordNews(services, consignmentId, (draft) => {
     if (draft.task?.status !== 'waiting' || draft.task.deadline > now) return undefined;
+    if (draft.consignment.hold !== undefined) return undefined;
     const failed = withFacts(
       draft,
       { facts: [{ type: 'stage-failed', stage, code, message }] },

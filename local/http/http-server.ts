@@ -124,7 +124,11 @@ function refuse(
 }
 
 function wrongMethod(allow: readonly string[]): HttpResponse {
-  const problem = problemResponse({ status: 405, code: 'wrong-method', title: 'Method not allowed' });
+  const problem = problemResponse({
+    status: 405,
+    code: 'wrong-method',
+    title: 'Method not allowed',
+  });
   return { ...problem, headers: { ...problem.headers, allow: allow.join(', ') } };
 }
 

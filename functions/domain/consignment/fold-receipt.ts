@@ -31,7 +31,7 @@ export function foldReceipt(consignment: Consignment, fact: ReceiptReceived): Co
   const document: DocumentFacts = {
     ...known,
     receipts: [...known.receipts, { status, at: receivedAt, info }],
-    acceptedAt: known.acceptedAt ?? (accepted ? receivedAt : undefined),
+    acceptedAt: accepted ? earlier(known.acceptedAt, receivedAt) : known.acceptedAt,
     releasedAt:
       known.releasedAt ??
       (kindOfStatus === 'released' || kindOfStatus === 'closed' ? receivedAt : undefined),
@@ -43,4 +43,8 @@ export function foldReceipt(consignment: Consignment, fact: ReceiptReceived): Co
     preNumber: fact.preNumber ?? consignment.preNumber,
     listNumber: fact.listNumber ?? consignment.listNumber,
   };
+}
+
+function earlier(known: string | undefined, next: string): string {
+  return known === undefined || next < known ? next : known;
 }

@@ -1,4 +1,4 @@
-import { isRegression, receiptDisposition } from '../customs/receipt-status.ts';
+import { isRegression, receiptClass, receiptDisposition } from '../customs/receipt-status.ts';
 import type { Consignment } from './consignment.ts';
 import type { ConsignmentFact } from './consignment-events.ts';
 
@@ -53,5 +53,9 @@ function isNewReceipt(
   const known = documents[fact.kind]?.receipts ?? [];
   const next = { status: fact.status, at: fact.receivedAt, info: fact.info };
   const repeated = known.some(({ status, at }) => status === next.status && at === next.at);
-  return !repeated && !isRegression(known, next, fact.kind);
+  const isAcceptance = ({ status }: { readonly status: string }) =>
+    receiptClass(status, fact.kind) === 'accepted';
+  // A release may overtake the first 120, which still dates the list clock.
+  const datesAcceptance = isAcceptance(next) && !known.some(isAcceptance);
+  return !repeated && (datesAcceptance || !isRegression(known, next, fact.kind));
 }

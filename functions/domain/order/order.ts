@@ -82,6 +82,8 @@ export interface Order {
   readonly payloadHash: string;
   readonly consignmentIds: readonly string[];
   readonly status: OrderStatus;
+  /** Why a refused order has no legal route: told again to whoever posts it again. */
+  readonly refusal?: { readonly code: string; readonly message: string };
   readonly version: number;
 }
 

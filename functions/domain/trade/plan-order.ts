@@ -128,6 +128,7 @@ function planned(
 
 function goodsOf(item: CatalogueItem | undefined): ConsignmentLine['goods'] {
   if (item === undefined) return {};
-  const { merchantId: _merchant, sku: _sku, ...goods } = item;
-  return goods;
+  return Object.fromEntries(
+    Object.entries(item).filter(([key]) => key !== 'merchantId' && key !== 'sku'),
+  );
 }

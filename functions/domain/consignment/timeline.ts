@@ -1,0 +1,113 @@
+import { receiptMeaning } from '../customs/receipt-status.ts';
+import { formatMoney } from '../money/money.ts';
+import { DOCUMENTS } from '../trade/documents.ts';
+import type { DocumentKind } from '../trade/documents.ts';
+import { TRADE_MODES } from '../trade/trade-modes.ts';
+import { STATE_NAMES } from '../workflow/state-names.ts';
+import type { AskName } from './ask-names.ts';
+import type { ConsignmentEvent, ConsignmentFact } from './consignment-events.ts';
+import { fixTitle } from './fixes.ts';
+
+type Texts = {
+  readonly [Type in ConsignmentFact['type']]: (
+    fact: Extract<ConsignmentFact, { type: Type }>,
+  ) => string;
+};
+
+const TEXTS: Texts = {
+  planned: ({ planned }) => `Accepted. ${planned.planReason}`,
+  'stage-entered': ({ stage, visit }) =>
+    visit === 1 ? STATE_NAMES[stage] : `${STATE_NAMES[stage]}, visit ${String(visit)}`,
+  'stage-failed': ({ stage, code, message }) =>
+    `${STATE_NAMES[stage]} failed (${code}): ${message}`,
+  'warehouse-accepted': () => 'The warehouse accepted the order and set the goods aside',
+  'ask-refused': ({ ask, code, message }) => `Refused: ${words(ask)} (${code}): ${message}`,
+  'waybill-drawn': ({ waybillNumber }) => `Waybill number ${waybillNumber} drawn`,
+  'payment-recorded': ({ record }) =>
+    `The payment firm vouches for ${formatMoney(record.amountPaid)} ${record.amountPaid.currency}`,
+  'waybill-declared': ({ kind }) => `The logistics firm declares ${named(kind)}`,
+  'documents-matched': matchText,
+  'document-filed': filedText,
+  'receipt-received': receiptText,
+  'book-written-off': ({ postings }) =>
+    `Written off the account book: ${lines(postings.length)}`,
+  'parcel-packed': ({ weightGrams }) => `Packed, ${String(weightGrams)} g`,
+  'gate-pass-issued': ({ number }) => `Gate pass ${number} issued`,
+  'gated-out': ({ gatePassNumber }) => `Passed the gate with pass ${gatePassNumber}`,
+  tracked: ({ event }) =>
+    [`${event.code} ${words(event.status.toLowerCase())}`, event.place].filter(Boolean).join(', '),
+  held: ({ hold }) => `Held: ${hold.message}`,
+  fixed: ({ changes }) =>
+    changes.length === 0
+      ? 'Asked again as it is'
+      : `Corrected: ${changes.map(({ field }) => fixTitle(field)).join(', ')}`,
+  resumed: ({ stage }) =>
+    stage === 'unwind' ? 'Sent to be unwound' : `Sent back to ${STATE_NAMES[stage]}`,
+  'cancel-requested': ({ reason }) => `Cancellation asked for: ${reason}`,
+  'cancel-answered': ({ answer }) =>
+    answer === 'accepted'
+      ? 'Cancellation accepted: the parcel is taken back'
+      : 'Too late to cancel: the parcel has left',
+  'parcel-stopped': () => 'The warehouse stopped the parcel',
+  'parcel-too-late': () => 'The warehouse could not stop the parcel: it has left',
+  'stock-returned': ({ postings }) =>
+    postings.length === 0
+      ? 'Reserved stock set free'
+      : `Returned to the account book: ${lines(postings.length)}`,
+  'label-voided': () => 'The label is void',
+  ended: ({ status }) => `Ended: ${words(status)}`,
+};
+
+/**
+ * One event in words for the operator. Corrected values, identities and addresses never show:
+ * only which field it was.
+ */
+export function timelineText(event: ConsignmentEvent): string {
+  return textOf(event);
+}
+
+/** Who did it, where a person did. */
+export function timelineActor(event: ConsignmentEvent): string | undefined {
+  return 'by' in event ? event.by : undefined;
+}
+
+function textOf<Type extends ConsignmentFact['type']>(
+  fact: Extract<ConsignmentFact, { type: Type }>,
+): string {
+  const text: Texts[Type] = TEXTS[fact.type];
+  return text(fact);
+}
+
+function matchText({ results }: Extract<ConsignmentFact, { type: 'documents-matched' }>): string {
+  const differing = results.filter(({ ok }) => !ok).map(({ title }) => title);
+  return differing.length === 0
+    ? `Documents agree in all ${String(results.length)} comparisons`
+    : `Documents differ: ${differing.join(', ')}`;
+}
+
+function filedText(fact: Extract<ConsignmentFact, { type: 'document-filed' }>): string {
+  const { entrustedToUs, filedBy } = DOCUMENTS[fact.kind];
+  const again = fact.version === 1 ? '' : `, version ${String(fact.version)}`;
+  return entrustedToUs
+    ? `${named(fact.kind)} filed for the ${filedBy}${again}`
+    : `The ${filedBy} is asked to file ${named(fact.kind)}${again}`;
+}
+
+function receiptText(fact: Extract<ConsignmentFact, { type: 'receipt-received' }>): string {
+  const { kind, status, info } = fact;
+  const row = receiptMeaning(status, kind);
+  const why = row.class === 'rejected' && info !== '' ? `: ${info}` : '';
+  return `Customs on ${named(kind)}: ${status} ${row.meaning}${why}`;
+}
+
+function named(kind: DocumentKind): string {
+  return `${DOCUMENTS[kind].title.toLowerCase()} (${kind})`;
+}
+
+function lines(count: number): string {
+  return count === 1 ? '1 line' : `${String(count)} lines`;
+}
+
+function words(name: AskName | string): string {
+  return name.replaceAll(/[-_]/g, ' ');
+}

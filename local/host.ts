@@ -1,0 +1,148 @@
+import { randomBytes } from 'node:crypto';
+import { chmodSync } from 'node:fs';
+import { join } from 'node:path';
+import { orderReader } from '../functions/adapters/marketplaces/order-reader.ts';
+import { webhookVerifier } from '../functions/adapters/marketplaces/webhook-verifier.ts';
+import { partnerReader } from '../functions/adapters/partners/partner-reader.ts';
+import { partnerVerifier } from '../functions/adapters/partners/partner-verifier.ts';
+import { runStage } from '../functions/handlers/stages/run-stage.ts';
+import type { Secrets } from '../functions/ports/secrets.ts';
+import { queueNoticesJob } from '../functions/handlers/jobs/queue-notices.ts';
+import { reconcileJob } from '../functions/handlers/jobs/reconcile.ts';
+import { sweepJob } from '../functions/handlers/jobs/sweep.ts';
+import { replaceFile } from './atomic-file.ts';
+import { scaledClock } from './clock.ts';
+import type { ClockSettings } from './clock.ts';
+import { openDataFolder } from './data-folder.ts';
+import { startEventFeed } from './event-feed.ts';
+import type { ExitError } from './exit-error.ts';
+import { fileSecrets } from './file-secrets.ts';
+import { handlerTable, workerTable } from './handler-table.ts';
+import type { HostServices } from './handler-table.ts';
+import { startServer } from './http/http-server.ts';
+import { sqliteQueue } from './queue/sqlite-queue.ts';
+import { startSchedules } from './scheduler.ts';
+import { localServices } from './services.ts';
+import { openDatabase } from './sqlite/database.ts';
+import { readWorkflowDefinition } from './workflow/definition.ts';
+import { WorkflowEngine } from './workflow/engine.ts';
+
+export interface HostOptions {
+  readonly data: string;
+  readonly host: string;
+  /** 0 takes any free port. */
+  readonly port: number;
+  readonly clock: ClockSettings;
+  /** Partners on this machine (a sandbox) may be called over plain http. */
+  readonly allowLoopback: boolean;
+  /** What the sandbox draws is labelled simulated wherever it is shown. */
+  readonly simulated: boolean;
+  readonly sweepEveryMs: number;
+  readonly reconcileEveryMs: number;
+  /** A disk that is full or broken: the host can take nothing more. */
+  readonly onFault: (fault: ExitError) => void;
+  /** Hears of faults in the background. */
+  readonly report: (error: unknown) => void;
+  /** Stands between the handlers and their services; for rehearsing faults. */
+  readonly around?: (services: HostServices) => HostServices;
+}
+
+/** A running host. */
+export interface RunningHost {
+  readonly url: string;
+  readonly token: string;
+  readonly services: HostServices;
+  readonly secrets: Secrets;
+  /** Refuses new requests, finishes what is under way, closes the data folder. */
+  stop(): Promise<void>;
+}
+
+const ROOT = join(import.meta.dirname, '..');
+
+/**
+ * Starts the embedded host on a data folder: stores, queues, workflow, schedules and the HTTP
+ * server, in this order, so that nothing is taken before it can be kept. Executions that were open
+ * go on where they were.
+ *
+ * @throws ExitError when the folder is in use or newer, or the port is busy
+ */
+export async function startHost(options: HostOptions): Promise<RunningHost> {
+  const { report } = options;
+  const folder = openDataFolder(options.data);
+  const db = openDatabase(join(folder.path, 'bondway.sqlite'), options.onFault);
+  chmodSync(join(folder.path, 'bondway.sqlite'), 0o600);
+  const secrets = fileSecrets(join(folder.path, 'secrets.json'));
+  const clock = scaledClock(options.clock);
+  const queue = sqliteQueue(db);
+  const definition = readWorkflowDefinition(join(ROOT, 'generated/workflow.json'));
+  const engine = new WorkflowEngine({
+    db,
+    definition,
+    runStage: (payload) => stage(payload),
+    onFault: report,
+  });
+  const { allowLoopback } = options;
+  const ports = localServices({ db, secrets, clock, queue, workflow: engine, allowLoopback });
+  const desk = { ...partnerVerifier({ secrets, clock }), ...partnerReader };
+  const plain: HostServices = {
+    ...ports,
+    desk,
+    verifier: webhookVerifier({ secrets, clock }),
+    reader: orderReader,
+  };
+  const services = options.around?.(plain) ?? plain;
+  const stage = runStage(services, report);
+  const token = await operatorToken(secrets);
+  const feed = startEventFeed(db, 'notices', queueNoticesJob(services), report);
+  const server = await startServer({
+    host: options.host,
+    port: options.port,
+    token,
+    report,
+    consoleFolder: join(ROOT, 'console/dist'),
+    handlers: handlerTable(services, {
+      workflow: definition,
+      simulated: options.simulated,
+      speed: options.clock.speed,
+    }),
+  }).catch(async (error: unknown) => {
+    await db.close();
+    folder.release();
+    throw error;
+  });
+  await engine.recover();
+  queue.work(workerTable(services, report));
+  const schedules = startSchedules(
+    [
+      { name: 'feed', everyMs: 250, run: () => Promise.resolve(feed.wake()) },
+      { name: 'sweep', everyMs: options.sweepEveryMs, run: sweepJob(services) },
+      { name: 'reconcile', everyMs: options.reconcileEveryMs, run: reconcileJob(services) },
+    ],
+    report,
+  );
+  replaceFile(join(folder.path, 'host.json'), JSON.stringify({ url: server.url, token }));
+  return {
+    url: server.url,
+    token,
+    services,
+    secrets,
+    stop: async () => {
+      await server.close();
+      await schedules.stop();
+      await queue.drain();
+      await feed.stop();
+      await engine.stop();
+      await db.close();
+      folder.release();
+    },
+  };
+}
+
+/** The token that operators send; made once per data folder. */
+async function operatorToken(secrets: Secrets): Promise<string> {
+  const [known] = await secrets.get('operator-token');
+  if (known !== undefined) return known;
+  const token = randomBytes(24).toString('base64url');
+  await secrets.put('operator-token', [token]);
+  return token;
+}

@@ -1,0 +1,44 @@
+import type { QueueName } from '../../functions/domain/workflow/queue-name.ts';
+import type { Queue } from '../../functions/ports/queue.ts';
+import { QUEUES } from '../../functions/runtime/contracts/queues.ts';
+import type { BatchHandler } from '../../functions/runtime/http-event.ts';
+import type { Database } from '../sqlite/database.ts';
+import { QueueWorker } from './queue-worker.ts';
+import { addMessage } from './message-rows.ts';
+
+/** The queues of the embedded host, durable in its database, worked in this process. */
+export interface SqliteQueue extends Queue {
+  /** Starts the workers; what lies in the queues is worked at once. */
+  work(workers: { readonly [Name in QueueName]: BatchHandler }): void;
+  /** Takes nothing more and waits for what is under way. */
+  drain(): Promise<void>;
+}
+
+const MILLISECONDS = 1_000;
+
+/**
+ * Queues with visibility, delay and dead letters, as SQS has them. A send wakes the worker at
+ * once: nobody polls.
+ *
+ * @param now wall milliseconds
+ */
+export function sqliteQueue(db: Database, now: () => number = Date.now): SqliteQueue {
+  const workers = new Map<QueueName, QueueWorker>();
+  return {
+    send: async (queue, { body, delaySeconds = 0 }) => {
+      const visibleAt = now() + delaySeconds * MILLISECONDS;
+      await db.write(() => addMessage(db, queue, body, visibleAt));
+      workers.get(queue)?.wake();
+    },
+    work: (handlers) => {
+      for (const row of Object.values(QUEUES)) {
+        const worker = new QueueWorker({ db, row, now, work: handlers[row.name] });
+        workers.set(row.name, worker);
+        worker.wake();
+      }
+    },
+    drain: async () => {
+      await Promise.all([...workers.values()].map((worker) => worker.stop()));
+    },
+  };
+}
