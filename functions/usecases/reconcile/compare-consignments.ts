@@ -18,8 +18,15 @@ export interface Walk {
   readonly differences: readonly Difference[];
   /** Summed per account-book line. */
   readonly shares: ReadonlyMap<string, BookShare>;
-  /** Every id that was compared. */
-  readonly seen: ReadonlySet<string>;
+}
+
+/** What one run carries along. */
+export interface WalkState {
+  /** See `ConsignmentView`. */
+  readonly settledBy: Instant;
+  readonly unreachable: Unreachable;
+  /** Ids that partners have; the walk takes out those of our consignments. */
+  readonly unmatched: Set<string>;
 }
 
 /** Held in memory at a time. */
@@ -30,12 +37,11 @@ export async function compareConsignments(
   services: WalkServices,
   merchantId: string,
   answers: PartnerAnswers,
-  settledBy: Instant,
-  unreachable: Unreachable,
+  { settledBy, unreachable, unmatched }: WalkState,
 ): Promise<Walk> {
   const differences: Difference[] = [];
   const shares = new Map<string, BookShare>();
-  const seen = new Set<string>();
+  let consignments = 0;
   let cursor: string | undefined;
   do {
     const page = await services.orders.list({ merchantId, limit: PAGE, cursor });
@@ -43,13 +49,14 @@ export async function compareConsignments(
       page.items.map((each) => viewOf(services, each, answers, settledBy, unreachable)),
     );
     for (const view of views) {
-      seen.add(view.consignment.consignmentId);
+      consignments += 1;
+      unmatched.delete(view.consignment.consignmentId);
       differences.push(...compareConsignment(view));
       bookShares(view).forEach((share) => addShare(shares, share));
     }
     ({ cursor } = page);
   } while (cursor !== undefined);
-  return { consignments: seen.size, differences, shares, seen };
+  return { consignments, differences, shares };
 }
 
 /** Key of an account-book line. */
@@ -59,17 +66,17 @@ export function bookLineKey(accountBook: string, bookItem: string): string {
 
 async function viewOf(
   services: WalkServices,
-  consignment: Consignment,
+  listed: Consignment,
   { books, parcels }: PartnerAnswers,
   settledBy: Instant,
   unreachable: Unreachable,
 ): Promise<ConsignmentView> {
-  const { consignmentId, warehouseId, parties, status } = consignment;
+  const { consignmentId, warehouseId, parties } = listed;
   const parcelsThere = parcels.get(warehouseId);
   const lists = books.get(parties.accountBook ?? '')?.lists;
-  const [task, carrierDeliveredAt] = await Promise.all([
-    isTerminal(status) ? undefined : services.orders.currentTask(consignmentId),
-    deliveredAt(services, consignment, unreachable),
+  const [{ task, consignment }, carrierDeliveredAt] = await Promise.all([
+    withTask(services, listed),
+    deliveredAt(services, listed, unreachable),
   ]);
   return {
     consignment,
@@ -79,6 +86,15 @@ async function viewOf(
     carrierDeliveredAt,
     settledBy,
   };
+}
+
+async function withTask({ orders }: WalkServices, listed: Consignment) {
+  const { consignmentId, status } = listed;
+  if (isTerminal(status)) return { consignment: listed };
+  const task = await orders.currentTask(consignmentId);
+  if (task?.status === 'waiting') return { consignment: listed, task };
+  // Between two stages right now, or lost: only a record that is younger than the task tells.
+  return { consignment: (await orders.consignment(consignmentId)) ?? listed, task };
 }
 
 /** When the carrier says it delivered a parcel that is on its way by our account. */

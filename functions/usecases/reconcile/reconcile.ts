@@ -13,7 +13,7 @@ import { lastSeen, rememberSeen } from './last-seen.ts';
 import { paidNotStarted } from './paid-not-started.ts';
 import { partnerAnswers } from './partner-answers.ts';
 import type { PartnerAnswers } from './partner-answers.ts';
-import { unknownToUs } from './unknown-to-us.ts';
+import { idsOfPartners, unknownToUs } from './unknown-to-us.ts';
 import { Unreachable } from './unreachable.ts';
 
 /** All that a reconciliation reads and writes. `unstarted`: where the host can list such orders. */
@@ -65,11 +65,16 @@ async function compare(services: ReconcileServices, merchant: Merchant, at: Inst
   const settledBy = settled(services, at);
   const warehouses = await services.directory.warehouses(merchantId);
   const answers = await partnerAnswers(services, merchant, warehouses, unreachable);
-  const walk = await compareConsignments(services, merchantId, answers, settledBy, unreachable);
+  const unmatched = idsOfPartners(answers);
+  const walk = await compareConsignments(services, merchantId, answers, {
+    settledBy,
+    unreachable,
+    unmatched,
+  });
   const books = [...answers.books.values()].map((book) => compareBook(book, walk.shares));
   const differences: readonly Difference[] = [
     ...walk.differences,
-    ...(await unknownToUs(services, answers, walk.seen)),
+    ...(await unknownToUs(services, answers, unmatched)),
     ...books.flatMap((book) => book.differences),
     ...(await paidNotStarted(services.unstarted, merchantId, settledBy)),
     ...unreachable.differences(),
