@@ -155,7 +155,7 @@ export const rejectCancellation = z.object({
 
 /** What every GraphQL answer is wrapped in; it is HTTP 200 for errors too. */
 export const graphqlAnswer = z.object({
-  data: z.unknown(),
+  data: z.unknown().optional(),
   errors: z
     .array(
       z.object({

@@ -35,7 +35,7 @@ const lineItem = z.object({
 
 /** Merchants' scripts leave a list of name and value, an object, or nothing. */
 const noteAttributes = z.union([
-  z.array(z.object({ name: z.unknown(), value: z.unknown() })),
+  z.array(z.object({ name: z.unknown().optional(), value: z.unknown().optional() })),
   z.record(z.string(), z.unknown()),
   z.null(),
 ]);

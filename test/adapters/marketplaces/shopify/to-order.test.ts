@@ -204,6 +204,7 @@ describe('personalCustomsCode', () => {
   test.each([
     [{ note_attributes: null }],
     [{ note_attributes: undefined }],
+    [{ note_attributes: [{ name: 'gift' }, { value: 'x' }, {}] }],
     [{ note_attributes: { PCCC: 5 } }],
   ])('an order with %j has none', (changes) => {
     const reading = read(changes);
