@@ -1,0 +1,54 @@
+import { dynamoClient } from '../../functions/adapters/dynamodb/client.ts';
+import { openDirectory } from '../../functions/adapters/dynamodb/directory.ts';
+import { openIdentityRecords } from '../../functions/adapters/dynamodb/identity-records.ts';
+import { openOrderStore } from '../../functions/adapters/dynamodb/order-store.ts';
+import { openStockLedger } from '../../functions/adapters/dynamodb/stock-ledger.ts';
+import { s3Client } from '../../functions/adapters/s3/client.ts';
+import { s3DocumentStore } from '../../functions/adapters/s3/document-store.ts';
+import { secretsManagerClient } from '../../functions/adapters/secrets-manager/client.ts';
+import { secretsManagerSecrets } from '../../functions/adapters/secrets-manager/secrets.ts';
+import { directoryContract } from '../contracts/directory.contract.ts';
+import { documentStoreContract } from '../contracts/document-store.contract.ts';
+import { identityRecordsContract } from '../contracts/identity-records.contract.ts';
+import { orderStoreContract } from '../contracts/order-store.contract.ts';
+import { secretsContract } from '../contracts/secrets.contract.ts';
+import { stockLedgerContract } from '../contracts/stock-ledger.contract.ts';
+import { rehearsedDeployment } from './deployment.ts';
+import { feedHasCaughtUp } from './feed-has-caught-up.ts';
+
+const { endpoint, ordersTable, stockTable, documentBucket, secretPrefix } = rehearsedDeployment();
+const dynamo = dynamoClient({ endpoint });
+
+orderStoreContract('DynamoDB', async () => {
+  const store = openOrderStore(dynamo, ordersTable);
+  return { store, settle: () => feedHasCaughtUp(store), close: async () => undefined };
+});
+
+stockLedgerContract('DynamoDB', async () => ({
+  ledger: openStockLedger(dynamo, stockTable),
+  close: async () => undefined,
+}));
+
+directoryContract('DynamoDB', async () => ({
+  directory: openDirectory(dynamo, ordersTable),
+  close: async () => undefined,
+}));
+
+identityRecordsContract('DynamoDB', async () => ({
+  records: openIdentityRecords(dynamo, ordersTable),
+  close: async () => undefined,
+}));
+
+documentStoreContract('S3', async () => {
+  const client = s3Client({ endpoint });
+  return {
+    documents: s3DocumentStore(client, documentBucket),
+    close: async () => client.destroy(),
+  };
+});
+
+secretsContract('Secrets Manager', async () => {
+  const client = secretsManagerClient({ endpoint });
+  const settings = { prefix: secretPrefix, keepMilliseconds: 0, now: () => 0 };
+  return { secrets: secretsManagerSecrets(client, settings), close: async () => client.destroy() };
+});
