@@ -6,6 +6,7 @@ import { webhookVerifier } from '../functions/adapters/marketplaces/webhook-veri
 import { partnerReader } from '../functions/adapters/partners/partner-reader.ts';
 import { partnerVerifier } from '../functions/adapters/partners/partner-verifier.ts';
 import { runStage } from '../functions/handlers/stages/run-stage.ts';
+import type { Services } from '../functions/ports/services.ts';
 import type { Secrets } from '../functions/ports/secrets.ts';
 import { queueNoticesJob } from '../functions/handlers/jobs/queue-notices.ts';
 import { reconcileJob } from '../functions/handlers/jobs/reconcile.ts';
@@ -14,7 +15,9 @@ import { replaceFile } from './atomic-file.ts';
 import { scaledClock } from './clock.ts';
 import type { ClockSettings } from './clock.ts';
 import { openDataFolder } from './data-folder.ts';
+import type { DataFolder } from './data-folder.ts';
 import { startEventFeed } from './event-feed.ts';
+import type { RunningFeed } from './event-feed.ts';
 import type { ExitError } from './exit-error.ts';
 import { fileSecrets } from './file-secrets.ts';
 import { handlerTable, workerTable } from './handler-table.ts';
@@ -22,8 +25,10 @@ import type { HostServices } from './handler-table.ts';
 import { startServer } from './http/http-server.ts';
 import { sqliteQueue } from './queue/sqlite-queue.ts';
 import { startSchedules } from './scheduler.ts';
+import type { ScheduledJob } from './scheduler.ts';
 import { localServices } from './services.ts';
 import { openDatabase } from './sqlite/database.ts';
+import type { Database } from './sqlite/database.ts';
 import { readWorkflowDefinition } from './workflow/definition.ts';
 import { WorkflowEngine } from './workflow/engine.ts';
 
@@ -58,6 +63,8 @@ export interface RunningHost {
 }
 
 const ROOT = join(import.meta.dirname, '..');
+/** Channels hear of an event at the latest so much after its commit. */
+const FEED_MS = 250;
 
 /**
  * Starts the embedded host on a data folder: stores, queues, workflow, schedules and the HTTP
@@ -67,33 +74,28 @@ const ROOT = join(import.meta.dirname, '..');
  * @throws ExitError when the folder is in use or newer, or the port is busy
  */
 export async function startHost(options: HostOptions): Promise<RunningHost> {
-  const { report } = options;
   const folder = openDataFolder(options.data);
   const db = openDatabase(join(folder.path, 'bondway.sqlite'), options.onFault);
+  try {
+    return await startOn(options, folder, db);
+  } catch (error) {
+    await db.close();
+    folder.release();
+    throw error;
+  }
+}
+
+async function startOn(
+  options: HostOptions,
+  folder: DataFolder,
+  db: Database,
+): Promise<RunningHost> {
+  const { report, clock } = options;
   chmodSync(join(folder.path, 'bondway.sqlite'), 0o600);
   const secrets = fileSecrets(join(folder.path, 'secrets.json'));
-  const clock = scaledClock(options.clock);
   const queue = sqliteQueue(db);
-  const definition = readWorkflowDefinition(join(ROOT, 'generated/workflow.json'));
-  const engine = new WorkflowEngine({
-    db,
-    definition,
-    runStage: (payload) => stage(payload),
-    onFault: report,
-  });
-  const { allowLoopback } = options;
-  const ports = localServices({ db, secrets, clock, queue, workflow: engine, allowLoopback });
-  const desk = { ...partnerVerifier({ secrets, clock }), ...partnerReader };
-  const plain: HostServices = {
-    ...ports,
-    desk,
-    verifier: webhookVerifier({ secrets, clock }),
-    reader: orderReader,
-  };
-  const services = options.around?.(plain) ?? plain;
-  const stage = runStage(services, report);
+  const { services, engine, definition } = hostServices(options, db, secrets, queue);
   const token = await operatorToken(secrets);
-  const feed = startEventFeed(db, 'notices', queueNoticesJob(services), report);
   const server = await startServer({
     host: options.host,
     port: options.port,
@@ -103,39 +105,64 @@ export async function startHost(options: HostOptions): Promise<RunningHost> {
     handlers: handlerTable(services, {
       workflow: definition,
       simulated: options.simulated,
-      speed: options.clock.speed,
+      speed: clock.speed,
     }),
-  }).catch(async (error: unknown) => {
-    await db.close();
-    folder.release();
-    throw error;
   });
   await engine.recover();
   queue.work(workerTable(services, report));
-  const schedules = startSchedules(
-    [
-      { name: 'feed', everyMs: 250, run: () => Promise.resolve(feed.wake()) },
-      { name: 'sweep', everyMs: options.sweepEveryMs, run: sweepJob(services) },
-      { name: 'reconcile', everyMs: options.reconcileEveryMs, run: reconcileJob(services) },
-    ],
-    report,
-  );
+  const feed = startEventFeed(db, 'notices', queueNoticesJob(services), report);
+  const schedules = startSchedules(jobsOf(options, services, feed), report);
   replaceFile(join(folder.path, 'host.json'), JSON.stringify({ url: server.url, token }));
-  return {
-    url: server.url,
-    token,
-    services,
-    secrets,
-    stop: async () => {
-      await server.close();
-      await schedules.stop();
-      await queue.drain();
-      await feed.stop();
-      await engine.stop();
-      await db.close();
-      folder.release();
-    },
+  const stop = async (): Promise<void> => {
+    await server.close();
+    await schedules.stop();
+    await queue.drain();
+    await feed.stop();
+    await engine.stop();
+    await db.close();
+    folder.release();
   };
+  return { url: server.url, token, services, secrets, stop };
+}
+
+/** Services and workflow need each other: stages run on the services, which start and resume it. */
+function hostServices(
+  options: HostOptions,
+  db: Database,
+  secrets: Secrets,
+  queue: Services['queue'],
+) {
+  const { report, allowLoopback } = options;
+  const clock = scaledClock(options.clock);
+  const definition = readWorkflowDefinition(join(ROOT, 'generated/workflow.json'));
+  const engine = new WorkflowEngine({
+    db,
+    definition,
+    runStage: (payload) => stage(payload),
+    onFault: report,
+  });
+  const ports = localServices({ db, secrets, clock, queue, workflow: engine, allowLoopback });
+  const plain: HostServices = {
+    ...ports,
+    desk: { ...partnerVerifier({ secrets, clock }), ...partnerReader },
+    verifier: webhookVerifier({ secrets, clock }),
+    reader: orderReader,
+  };
+  const services = options.around?.(plain) ?? plain;
+  const stage = runStage(services, report);
+  return { services, engine, definition };
+}
+
+function jobsOf(
+  { sweepEveryMs, reconcileEveryMs }: HostOptions,
+  services: HostServices,
+  feed: RunningFeed,
+): readonly ScheduledJob[] {
+  return [
+    { name: 'feed', everyMs: FEED_MS, run: () => Promise.resolve(feed.wake()) },
+    { name: 'sweep', everyMs: sweepEveryMs, run: sweepJob(services) },
+    { name: 'reconcile', everyMs: reconcileEveryMs, run: reconcileJob(services) },
+  ];
 }
 
 /** The token that operators send; made once per data folder. */

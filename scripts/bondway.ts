@@ -36,20 +36,27 @@ const consignments = z.object({ items: z.array(consignment) });
 const caseList = z.object({
   items: z.array(z.object({ severity: z.string(), title: z.string(), detail: z.string() })),
 });
-const report = z.object({ reportId: z.string(), differences: z.array(z.object({ title: z.string(), detail: z.string() })) });
+const report = z.object({
+  reportId: z.string(),
+  differences: z.array(z.object({ title: z.string(), detail: z.string() })),
+});
 
 type Command = (host: HostConnection, args: readonly string[]) => Promise<string>;
 
 const COMMANDS: { readonly [name: string]: Command } = {
   list: async (host, [status]) => {
     const query = status === undefined ? '' : `?status=${encodeURIComponent(status)}`;
-    const { items } = consignments.parse((await callApi(host, 'GET', `/v1/consignments${query}`)).body);
+    const { items } = consignments.parse(
+      (await callApi(host, 'GET', `/v1/consignments${query}`)).body,
+    );
     return items.map(line).join('\n');
   },
   show: async (host, [id = '']) => {
     const shown = consignment.parse((await callApi(host, 'GET', pathOf(id))).body);
     const fields = shown.hold?.fields?.map(({ field, title }) => `  ${field}: ${title}`) ?? [];
-    return [line(shown), shown.hold?.message ?? '', ...fields].filter((each) => each !== '').join('\n');
+    return [line(shown), shown.hold?.message ?? '', ...fields]
+      .filter((each) => each !== '')
+      .join('\n');
   },
   fix: async (host, [id = '', ...pairs]) => {
     const changes = pairs.map(change);
@@ -64,7 +71,9 @@ const COMMANDS: { readonly [name: string]: Command } = {
   cancel: (host, [id = '', ...reason]) => command(host, id, 'cancel', { reason: reason.join(' ') }),
   cases: async (host) => {
     const { items } = caseList.parse((await callApi(host, 'GET', '/v1/cases')).body);
-    return items.map(({ severity, title, detail }) => `${severity}  ${title}. ${detail}`).join('\n');
+    return items
+      .map(({ severity, title, detail }) => `${severity}  ${title}. ${detail}`)
+      .join('\n');
   },
   reconcile: async (host) => {
     const { body } = await callApi(host, 'POST', '/v1/reconciliations', { body: {} });
@@ -89,7 +98,13 @@ function pathOf(id: string): string {
   return `/v1/consignments/${encodeURIComponent(id)}`;
 }
 
-function line({ consignmentId, orderNumber, modeTitle, status, hold }: z.infer<typeof consignment>): string {
+function line({
+  consignmentId,
+  orderNumber,
+  modeTitle,
+  status,
+  hold,
+}: z.infer<typeof consignment>): string {
   const why = hold === undefined || hold === null ? '' : `  ${hold.reason}`;
   return `${consignmentId}  ${orderNumber}  ${modeTitle}  ${status}${why}`;
 }

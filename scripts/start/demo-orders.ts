@@ -2,14 +2,16 @@ import { z } from 'zod';
 import { callApi } from '../cli/host-connection.ts';
 import type { HostConnection } from '../cli/host-connection.ts';
 
-const posted = z.array(
-  z.object({
-    orderNumber: z.string(),
-    channelId: z.string(),
-    script: z.string(),
-    expectedEnd: z.string(),
-  }),
-);
+const posted = z.object({
+  items: z.array(
+    z.object({
+      orderNumber: z.string(),
+      channelId: z.string(),
+      script: z.string(),
+      expectedEnd: z.string(),
+    }),
+  ),
+});
 const page = z.object({
   items: z.array(
     z.object({
@@ -37,7 +39,8 @@ export async function demoOrders(
   host: HostConnection,
   sandboxUrl: string,
 ): Promise<readonly DemoOrder[]> {
-  const orders = posted.parse(await (await fetch(`${sandboxUrl}/sandbox/orders`)).json());
+  const answer: unknown = await (await fetch(`${sandboxUrl}/sandbox/orders`)).json();
+  const orders = posted.parse(answer).items;
   const known = new Map((await allConsignments(host)).map((each) => [each.orderNumber, each]));
   return orders.map(({ orderNumber, script, expectedEnd }) => {
     const consignment = known.get(orderNumber);
@@ -47,7 +50,8 @@ export async function demoOrders(
       expectedEnd,
       actualEnd: consignment?.status ?? 'not here yet',
       modeTitle: consignment?.modeTitle ?? '',
-      link: consignment === undefined ? '' : `${host.url}/consignments/${consignment.consignmentId}`,
+      link:
+        consignment === undefined ? '' : `${host.url}/consignments/${consignment.consignmentId}`,
     };
   });
 }

@@ -26,9 +26,12 @@ export async function runDemo(
   await postJson(`${sandboxUrl}/sandbox/start`, {
     orders,
     seed,
+    run: 'demo',
     plantGatedWithoutRelease: true,
   });
-  process.stdout.write(`The sandbox store posts ${String(orders)} orders. Times are simulated.\n\n`);
+  process.stdout.write(
+    `The sandbox store posts ${String(orders)} orders. Times are simulated.\n\n`,
+  );
   const paint = terminalPainter(process.stdout);
   const patience = Date.now() + PATIENCE_MS + orders * PATIENCE_PER_ORDER_MS;
   let current = await demoOrders(host, sandboxUrl);
@@ -41,7 +44,9 @@ export async function runDemo(
   await callApi(host, 'POST', '/v1/reconciliations', { body: {} });
   process.stdout.write(`\n${orderTable(current)}\n`);
   const ended = current.length >= orders && allEnded(current);
-  const summary = ended ? 'Every order reached its scripted end.' : 'Some orders missed their scripted end (✗).';
+  const summary = ended
+    ? 'Every order reached its scripted end.'
+    : 'Some orders missed their scripted end (✗).';
   process.stdout.write(`\n${summary} Differences found by reconciliation: ${host.url}/cases\n`);
   return ended;
 }

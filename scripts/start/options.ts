@@ -19,7 +19,8 @@ export const HELP = `Bondway on this machine: host, console and a sandbox of sim
   npm start -- [options]
 
   --orders N     demo orders the sandbox store posts (default 40)
-  --speed X      business seconds per second (default 7200: two hours pass in one second)
+  --speed X      business seconds per second (default 7200: two hours pass in one second;
+                 1 with --no-demo)
   --once         exit when every demo order reached its scripted end (0), or did not (1)
   --no-demo      start without sandbox and demo merchant
   --port N       port of console, API and webhooks (default 8787; 0 takes any free one)
@@ -49,7 +50,12 @@ export function startOptions(args: readonly string[]): StartOptions | 'help' {
     host: values.host ?? '127.0.0.1',
     port: whole('port', values.port ?? '8787', 0, 65_535),
     orders: whole('orders', values.orders ?? '40', 0, 100_000),
-    speed: whole('speed', values.speed ?? '7200', 1, 1_000_000),
+    speed: whole(
+      'speed',
+      values.speed ?? (values['no-demo'] === true ? '1' : '7200'),
+      1,
+      1_000_000,
+    ),
     seed: whole('seed', values.seed ?? '1', 0, 2_147_483_647),
     once: values.once === true,
     demo: values['no-demo'] !== true,

@@ -8,7 +8,11 @@ const board = z.object({
   clocks: z.object({
     list: z.record(
       z.string(),
-      z.object({ count: z.number(), p50Hours: z.number().nullish(), p90Hours: z.number().nullish() }),
+      z.object({
+        count: z.number(),
+        p50Hours: z.number().nullish(),
+        p90Hours: z.number().nullish(),
+      }),
     ),
   }),
 });

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { z } from 'zod';
 import { createSelfSignedIdentity } from '../../functions/adapters/customs/sign/self-signed-identity.ts';
 import { signingSecretName } from '../../functions/adapters/customs/declaration-writer.ts';
 import { units } from '../../functions/domain/money/quantity.ts';
@@ -6,6 +7,8 @@ import type { Directory } from '../../functions/ports/directory.ts';
 import type { Secrets } from '../../functions/ports/secrets.ts';
 import type { StockLedger } from '../../functions/ports/stock-ledger.ts';
 import { demoWorld } from '../../functions/sandbox/demo/world.ts';
+
+const signingIdentity = z.object({ certificatePem: z.string() });
 
 /** The ports that seeding writes to; either host's. */
 export interface SeedPorts {
@@ -18,6 +21,12 @@ export interface SeedPorts {
 export interface SharedWithSandbox {
   readonly secrets: { readonly [name: string]: readonly string[] };
   readonly certificatePem: string;
+  /** Opening stock of the warehouses' account books, in sales pieces. */
+  readonly books: readonly {
+    readonly accountBook: string;
+    readonly bookItem: string;
+    readonly quantity: number;
+  }[];
 }
 
 /**
@@ -58,7 +67,12 @@ export async function seedDemo(
   const shared = await Promise.all(
     names.map(async (name) => [name, await ensure(secrets, name, webhookSecret)] as const),
   );
-  return { secrets: Object.fromEntries(shared), certificatePem };
+  const books = world.stock.map(({ accountBook, bookItem, quantity }) => ({
+    accountBook,
+    bookItem,
+    quantity,
+  }));
+  return { secrets: Object.fromEntries(shared), certificatePem, books };
 }
 
 function webhookSecret(): string {
@@ -92,6 +106,5 @@ async function ensureSigningIdentity(
       }),
     ),
   );
-  const { certificatePem }: { readonly certificatePem: string } = JSON.parse(stored);
-  return certificatePem;
+  return signingIdentity.parse(JSON.parse(stored)).certificatePem;
 }

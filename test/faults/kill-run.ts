@@ -1,0 +1,141 @@
+import { spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { setTimeout as pause } from 'node:timers/promises';
+import { allEnded, demoOrders } from '../../scripts/start/demo-orders.ts';
+import type { DemoOrder } from '../../scripts/start/demo-orders.ts';
+import { startSandbox } from '../../scripts/start/sandbox-process.ts';
+import type { SandboxProcess } from '../../scripts/start/sandbox-process.ts';
+import { postJson } from '../../scripts/start/start-everything.ts';
+import type { CrashPlan } from './crash-hooks.ts';
+import type { CrashingHostPlan } from './crashing-host.ts';
+import type { Guard } from './removed-guards.ts';
+
+export interface KillRunOptions {
+  readonly orders: number;
+  readonly seed: number;
+  /** Business seconds per wall second. */
+  readonly speed: number;
+  readonly crashes: readonly Omit<CrashPlan, 'log'>[];
+  readonly guard?: Guard;
+  /** Looks at the orders at most so often after the last crash; each look waits half a second. */
+  readonly looks: number;
+}
+
+/** What a run left behind: the sandbox's journal, the orders' ends, the host's data folder. */
+export interface KillRun {
+  readonly data: string;
+  readonly fired: readonly string[];
+  readonly orders: readonly DemoOrder[];
+  readonly ended: boolean;
+  readonly effects: readonly Effect[];
+}
+
+/** One thing a partner did for one subject, and how often. */
+export interface Effect {
+  readonly kind: string;
+  readonly subject: string;
+  readonly count: number;
+}
+
+interface HostProcess {
+  readonly child: ChildProcess;
+  readonly url: string;
+  readonly token: string;
+  readonly exited: Promise<void>;
+}
+
+/** Runs the demo orders through a host that is killed at every planned crash and started again. */
+export async function killRun(options: KillRunOptions): Promise<KillRun> {
+  const data = mkdtempSync(join(tmpdir(), 'bondway-kill-'));
+  const log = join(data, 'fired.log');
+  const clock = { origin: new Date().toISOString(), speed: options.speed };
+  const sandbox = await startSandbox({
+    data: join(data, 'sandbox'),
+    hostUrl: 'http://127.0.0.1:9',
+    seed: options.seed,
+    clockOrigin: clock.origin,
+    speed: clock.speed,
+  });
+  try {
+    const plan = { data: join(data, 'host'), clock, sandboxUrl: sandbox.url, guard: options.guard };
+    let host = await startHostProcess({ ...plan, port: 0 }, sandbox);
+    const port = Number(new URL(host.url).port);
+    await postJson(`${sandbox.url}/sandbox/start`, { orders: options.orders, ratePerSecond: 40 });
+    host = await restart(host, { ...plan, port }, sandbox);
+    for (const crash of options.crashes) {
+      host.child.kill('SIGKILL');
+      await host.exited;
+      host = await startHostProcess({ ...plan, port, crash: { ...crash, log } }, sandbox);
+      await Promise.race([host.exited, settled(host, sandbox, options)]);
+      if (host.child.exitCode === null && host.child.signalCode === null) break;
+    }
+    if (host.child.signalCode !== null) host = await startHostProcess({ ...plan, port }, sandbox);
+    await settled(host, sandbox, options);
+    const orders = await demoOrders(host, sandbox.url);
+    host.child.kill('SIGTERM');
+    await host.exited;
+    return {
+      data: plan.data,
+      orders,
+      fired: existsSync(log) ? readFileSync(log, 'utf8').trim().split('\n') : [],
+      ended: orders.length === options.orders && allEnded(orders),
+      effects: await journal(sandbox),
+    };
+  } finally {
+    await sandbox.stop();
+  }
+}
+
+async function restart(
+  host: HostProcess,
+  plan: CrashingHostPlan,
+  sandbox: SandboxProcess,
+): Promise<HostProcess> {
+  host.child.kill('SIGKILL');
+  await host.exited;
+  return startHostProcess(plan, sandbox);
+}
+
+async function startHostProcess(
+  plan: CrashingHostPlan,
+  sandbox: SandboxProcess,
+): Promise<HostProcess> {
+  const script = join(import.meta.dirname, 'crashing-host.ts');
+  const child = spawn(process.execPath, [script, JSON.stringify(plan)], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const exited = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  for await (const line of createInterface({ input: child.stdout })) {
+    const { url, token, shared } = JSON.parse(line) as {
+      url: string;
+      token: string;
+      shared: object;
+    };
+    await postJson(`${sandbox.url}/sandbox/configure`, { hostUrl: url, ...shared });
+    return { child, url, token, exited };
+  }
+  throw new Error('the host ended before it listened');
+}
+
+/** Waits until all orders are where their scripts end, or the looks are used up, or the host died. */
+async function settled(
+  host: HostProcess,
+  sandbox: SandboxProcess,
+  { looks, orders }: KillRunOptions,
+): Promise<void> {
+  for (let look = 0; look < looks; look += 1) {
+    await pause(500);
+    const now = await demoOrders(host, sandbox.url).catch(() => []);
+    if (now.length === orders && allEnded(now)) return;
+  }
+}
+
+async function journal({ url }: SandboxProcess): Promise<readonly Effect[]> {
+  const answer = await fetch(`${url}/sandbox/journal`);
+  const { effects } = (await answer.json()) as { effects: readonly Effect[] };
+  return effects;
+}
