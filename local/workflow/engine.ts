@@ -16,8 +16,8 @@ import {
   storedDefinition,
 } from './execution-rows.ts';
 import type { StateEntry, StoredExecution } from './execution-rows.ts';
-import { prepareMachine } from './machines.ts';
-import type { Machine } from './machines.ts';
+import { endOf, prepareMachine } from './machines.ts';
+import type { Machine, RunEvent } from './machines.ts';
 import { RunningExecution } from './running-execution.ts';
 
 export interface WorkflowEngineOptions {
@@ -119,55 +119,55 @@ export class WorkflowEngine implements Workflow {
   }
 
   #run(stored: StoredExecution): void {
-    const execution = new RunningExecution(stored, this.#now);
+    const execution = new RunningExecution(stored);
     this.#running.set(stored.name, execution);
-    this.#drive(execution, stored).catch((fault: unknown) => this.#fault(fault, stored.name));
+    try {
+      const machine = this.#machine(stored.definitionHash);
+      const start = machine.from(stored.last?.state);
+      const { result, eventLogs } = execution.run(start, stored.input, machine.handlers);
+      result
+        .then(
+          () => this.#ended(execution, eventLogs),
+          (fault: unknown) => this.#failed(execution, fault),
+        )
+        .catch((fault: unknown) => this.#options.onFault(fault, stored.name));
+    } catch (fault) {
+      this.#running.delete(stored.name);
+      this.#options.onFault(fault, stored.name);
+    }
   }
 
-  /** From where the execution stands to its end, which is recorded. */
-  async #drive(execution: RunningExecution, stored: StoredExecution): Promise<void> {
-    const { name, input, context } = execution;
-    const machine = this.#machine(stored.definitionHash);
-    const run = machine.from(stored.last?.state).run(
-      { ...input },
-      {
-        context,
-        noThrowOnAbort: true,
-        overrides: { taskResourceLocalHandlers: machine.handlers },
-      },
-    );
-    execution.abort = run.abort;
-    const fault: unknown = await run.result.then(
-      () => undefined,
-      (reason: unknown) => reason,
-    );
+  async #ended(execution: RunningExecution, events: AsyncIterable<RunEvent>): Promise<void> {
     if (this.#stopped) return;
-    this.#running.delete(name);
-    if (fault !== undefined) this.#fault(fault, name);
-    const end = fault === undefined ? await lastState(run.eventLogs) : undefined;
+    this.#running.delete(execution.name);
     const { db } = this.#options;
+    const end = await endOf(events);
     await db.write(() => {
-      if (end !== undefined) addStateEntry(db, name, execution.enter(end));
-      endExecution(db, name, fault === undefined ? 'succeeded' : 'failed');
+      addStateEntry(db, execution.name, execution.enter(end, this.#now()).entry);
+      endExecution(db, execution.name, 'succeeded');
     });
+  }
+
+  async #failed(execution: RunningExecution, fault: unknown): Promise<void> {
+    this.#running.delete(execution.name);
+    const { db, onFault } = this.#options;
+    onFault(fault, execution.name);
+    await db.write(() => endExecution(db, execution.name, 'failed'));
   }
 
   /** Enters a token state: notes it, hands it to its stage, waits for its token. */
   async #enter(state: string, input: unknown): Promise<null> {
     if (this.#stopped) throw new Error('the host stops');
-    const { db, runStage } = this.#options;
+    const { db, onFault, runStage } = this.#options;
     const { Payload: payload } = taskInput.parse(input);
     const execution = this.#running.get(RunningExecution.nameIn(payload.token));
-    if (execution === undefined) throw new Error(`no execution for ${state}`);
+    if (execution === undefined) throw new Error(`no execution enters ${state}`);
+    const report = (fault: unknown): void => onFault(fault, execution.name);
     const completed = execution.wait();
-    const entry = execution.isInterrupted() ? undefined : execution.enter(state);
-    if (entry !== undefined) {
-      db.write(() => addStateEntry(db, execution.name, entry)).catch((fault: unknown) =>
-        this.#fault(fault, execution.name),
-      );
-    }
-    const stage = runStage(payload).catch((fault: unknown) => {
-      this.#fault(fault, execution.name);
+    const { entry, isNew } = execution.enter(state, this.#now());
+    if (isNew) db.write(() => addStateEntry(db, execution.name, entry)).catch(report);
+    const stage = runStage({ ...payload, entered: entry.entered }).catch((fault: unknown) => {
+      report(fault);
       execution.settle(payload.token, asError(fault));
     });
     this.#stages.add(stage);
@@ -185,21 +185,6 @@ export class WorkflowEngine implements Workflow {
     this.#machines.set(hash, machine);
     return machine;
   }
-
-  #fault(fault: unknown, executionName: string): void {
-    this.#options.onFault(fault, executionName);
-  }
-}
-
-/** The state that was entered last: once a run is over, its end. */
-async function lastState(
-  events: AsyncIterable<{ readonly type: string; readonly state?: { readonly name: string } }>,
-): Promise<string | undefined> {
-  let last: string | undefined;
-  for await (const event of events) {
-    if (event.type === 'StateEntered') last = event.state?.name;
-  }
-  return last;
 }
 
 function asError(fault: unknown): Error {

@@ -37,3 +37,18 @@ export function prepareMachine(
     },
   };
 }
+
+/** What is read of the events of a run. */
+export interface RunEvent {
+  readonly type: string;
+  readonly state?: { readonly name: string };
+}
+
+/** The state in which a run ended: the one it entered last. */
+export async function endOf(events: AsyncIterable<RunEvent>): Promise<string> {
+  let last = '';
+  for await (const event of events) {
+    if (event.type === 'StateEntered') last = event.state?.name ?? '';
+  }
+  return last;
+}
