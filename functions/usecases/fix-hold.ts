@@ -32,12 +32,14 @@ export type FixResult =
  * again as it is".
  *
  * @param by who did it, for the audit trail
+ * @param note why, in their words
  */
 export async function fixHold(
   services: MoveServices,
   consignmentId: string,
   fixes: readonly FieldFix[],
   by: string,
+  note?: string,
 ): Promise<FixResult> {
   const consignment = await services.orders.consignment(consignmentId);
   if (consignment === undefined) return { kind: 'unknown' };
@@ -53,7 +55,7 @@ export async function fixHold(
   const draft = await recordNews(services, consignmentId, (current) =>
     current.consignment.hold === undefined
       ? undefined
-      : withFacts(current, { facts: [{ type: 'fixed', changes, by }] }, now),
+      : withFacts(current, { facts: [{ type: 'fixed', changes, by, note }] }, now),
   );
   return draft === undefined
     ? { kind: 'not-held' }

@@ -49,7 +49,12 @@ export async function postOrder(services: PostServices, posted: PostedOrder): Pr
   if (!read.ok) return pointed(read);
   if (read.value === 'ignored') throw new Error(`the order reader ignores ${TOPIC}`);
   const order = read.value;
-  const { kind, orderId } = await acceptOrder(services, { channel, deliveryId, payloadHash, order });
+  const { kind, orderId } = await acceptOrder(services, {
+    channel,
+    deliveryId,
+    payloadHash,
+    order,
+  });
   if (kind === 'conflicting') return { kind };
   const stored = await services.orders.order(orderId);
   if (stored === undefined) throw new Error(`order ${orderId} was accepted and is not there`);

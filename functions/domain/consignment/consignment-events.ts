@@ -86,7 +86,13 @@ export type ConsignmentFact =
   | { readonly type: 'gated-out'; readonly gatePassNumber: string }
   | { readonly type: 'tracked'; readonly event: TrackingEvent }
   | { readonly type: 'held'; readonly hold: Hold }
-  | { readonly type: 'fixed'; readonly changes: readonly FieldChange[]; readonly by: string }
+  | {
+      readonly type: 'fixed';
+      readonly changes: readonly FieldChange[];
+      readonly by: string;
+      /** The operator's words for whoever reads the trail later. */
+      readonly note?: string;
+    }
   | { readonly type: 'resumed'; readonly stage: Stage; readonly by: string }
   | { readonly type: 'cancel-requested'; readonly reason: string; readonly by: string }
   | { readonly type: 'cancel-answered'; readonly answer: 'accepted' | 'too-late' }

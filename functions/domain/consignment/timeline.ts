@@ -2,9 +2,7 @@ import { receiptMeaning } from '../customs/receipt-status.ts';
 import { formatMoney } from '../money/money.ts';
 import { DOCUMENTS } from '../trade/documents.ts';
 import type { DocumentKind } from '../trade/documents.ts';
-import { TRADE_MODES } from '../trade/trade-modes.ts';
 import { STATE_NAMES } from '../workflow/state-names.ts';
-import type { AskName } from './ask-names.ts';
 import type { ConsignmentEvent, ConsignmentFact } from './consignment-events.ts';
 import { fixTitle } from './fixes.ts';
 
@@ -29,18 +27,14 @@ const TEXTS: Texts = {
   'documents-matched': matchText,
   'document-filed': filedText,
   'receipt-received': receiptText,
-  'book-written-off': ({ postings }) =>
-    `Written off the account book: ${lines(postings.length)}`,
+  'book-written-off': ({ postings }) => `Written off the account book: ${lines(postings.length)}`,
   'parcel-packed': ({ weightGrams }) => `Packed, ${String(weightGrams)} g`,
   'gate-pass-issued': ({ number }) => `Gate pass ${number} issued`,
   'gated-out': ({ gatePassNumber }) => `Passed the gate with pass ${gatePassNumber}`,
   tracked: ({ event }) =>
     [`${event.code} ${words(event.status.toLowerCase())}`, event.place].filter(Boolean).join(', '),
   held: ({ hold }) => `Held: ${hold.message}`,
-  fixed: ({ changes }) =>
-    changes.length === 0
-      ? 'Asked again as it is'
-      : `Corrected: ${changes.map(({ field }) => fixTitle(field)).join(', ')}`,
+  fixed: fixedText,
   resumed: ({ stage }) =>
     stage === 'unwind' ? 'Sent to be unwound' : `Sent back to ${STATE_NAMES[stage]}`,
   'cancel-requested': ({ reason }) => `Cancellation asked for: ${reason}`,
@@ -93,6 +87,14 @@ function filedText(fact: Extract<ConsignmentFact, { type: 'document-filed' }>): 
     : `The ${filedBy} is asked to file ${named(fact.kind)}${again}`;
 }
 
+function fixedText({ changes, note }: Extract<ConsignmentFact, { type: 'fixed' }>): string {
+  const what =
+    changes.length === 0
+      ? 'Asked again as it is'
+      : `Corrected: ${changes.map(({ field }) => fixTitle(field)).join(', ')}`;
+  return note === undefined ? what : `${what}. Note: ${note}`;
+}
+
 function receiptText(fact: Extract<ConsignmentFact, { type: 'receipt-received' }>): string {
   const { kind, status, info } = fact;
   const row = receiptMeaning(status, kind);
@@ -108,6 +110,6 @@ function lines(count: number): string {
   return count === 1 ? '1 line' : `${String(count)} lines`;
 }
 
-function words(name: AskName | string): string {
+function words(name: string): string {
   return name.replaceAll(/[-_]/g, ' ');
 }

@@ -13,12 +13,5 @@ export interface ExecutionInput {
   readonly consignmentId: string;
 }
 
-/** State names of the workflow by stage: plain English, shown to operators. */
-export const STATE_NAMES: { readonly [S in Stage]: string } = {
-  dispatch: 'Dispatch',
-  declare: 'Declare',
-  'hand-off': 'Hand off',
-  confirm: 'Confirm delivery',
-  unwind: 'Unwind',
-  'needs-operator': 'Needs operator',
-};
+// The state machine's states carry these; infrastructure reads contracts only.
+export { STATE_NAMES } from '../../domain/workflow/state-names.ts';

@@ -78,8 +78,10 @@ function progressOf(facts: DocumentFacts | undefined): DocumentProgress {
       ? { state: 'waiting', since: facts.rejected.at }
       : { state: 'rejected', filedAt, since: facts.rejected.at };
   }
-  if (facts.releasedAt !== undefined) return { state: 'released', filedAt, since: facts.releasedAt };
-  if (facts.acceptedAt !== undefined) return { state: 'accepted', filedAt, since: facts.acceptedAt };
+  if (facts.releasedAt !== undefined)
+    return { state: 'released', filedAt, since: facts.releasedAt };
+  if (facts.acceptedAt !== undefined)
+    return { state: 'accepted', filedAt, since: facts.acceptedAt };
   return filedAt === undefined
     ? { state: 'waiting', since: facts.filedAt }
     : { state: 'filed', filedAt, since: facts.receipts.at(-1)?.at ?? filedAt };

@@ -50,5 +50,7 @@ async function displayedAs(
   text: string,
 ): Promise<readonly Consignment[]> {
   const { items } = await orders.list({ merchantId, limit: LOOKED_AT });
-  return items.filter(({ displayNumber }) => displayNumber === text || displayNumber === `#${text}`);
+  return items.filter(
+    ({ displayNumber }) => displayNumber === text || displayNumber === `#${text}`,
+  );
 }

@@ -60,7 +60,9 @@ function currentValue(consignment: Consignment, field: string): string | undefin
   if (goods === undefined) return undefined;
   if (key === 'bookItem') return goods.bookItems?.[consignment.parties.accountBook ?? ''];
   if (key === 'statutoryQuantity') {
-    return goods.statutoryQuantity === undefined ? undefined : formatQuantity(goods.statutoryQuantity);
+    return goods.statutoryQuantity === undefined
+      ? undefined
+      : formatQuantity(goods.statutoryQuantity);
   }
   const value: unknown = Object.entries(goods).find(([name]) => name === key)?.[1];
   return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined;

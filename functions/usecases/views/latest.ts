@@ -35,7 +35,9 @@ async function recentEvents(
   const changed = [...consignments]
     .sort((a, b) => byMoment(b.updatedAt, a.updatedAt))
     .slice(0, EVENTS_SHOWN);
-  const trails = await Promise.all(changed.map(({ consignmentId }) => orders.events(consignmentId)));
+  const trails = await Promise.all(
+    changed.map(({ consignmentId }) => orders.events(consignmentId)),
+  );
   return trails
     .flatMap((trail) => trail.slice(-EVENTS_SHOWN))
     .sort((a, b) => byMoment(b.at, a.at) || b.version - a.version)

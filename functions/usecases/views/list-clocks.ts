@@ -11,7 +11,10 @@ export interface Percentiles {
 
 /** How long lists took from the first 120 to 800, imports and exports apart. */
 export function listClocks(consignments: readonly Consignment[]) {
-  return { import: percentiles(consignments, 'import'), export: percentiles(consignments, 'export') };
+  return {
+    import: percentiles(consignments, 'import'),
+    export: percentiles(consignments, 'export'),
+  };
 }
 
 function percentiles(

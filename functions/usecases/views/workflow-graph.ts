@@ -75,7 +75,8 @@ function transitionsOf(from: string, state: MachineState | undefined): readonly 
   for (const { ErrorEquals, Next } of state?.Catch ?? []) {
     caught.set(Next, [...(caught.get(Next) ?? []), ...ErrorEquals]);
   }
-  const next = state?.Next === undefined ? [] : [{ from, to: state.Next, label: '', kind: 'next' as const }];
+  const next =
+    state?.Next === undefined ? [] : [{ from, to: state.Next, label: '', kind: 'next' as const }];
   return [
     ...next,
     ...[...caught].map(([to, errors]) => ({

@@ -53,7 +53,7 @@ export const eventRecord: z.ZodMiniType<ConsignmentEvent> = z.discriminatedUnion
   fact('gated-out', { gatePassNumber: text }),
   fact('tracked', { event: trackingEvent }),
   fact('held', { hold }),
-  fact('fixed', { changes: z.array(fieldChange), by: text }),
+  fact('fixed', { changes: z.array(fieldChange), by: text, note: optionalText }),
   fact('resumed', { stage, by: text }),
   fact('cancel-requested', { reason: text, by: text }),
   fact('cancel-answered', { answer: z.enum(['accepted', 'too-late']) }),

@@ -46,6 +46,7 @@ export const orderRecord: z.ZodMiniType<Order> = z.looseObject({
   cancel: z.optional(z.looseObject({ requestedAt: z.string(), reason: z.string() })),
   payloadHash: z.string(),
   consignmentIds: z.array(z.string()),
-  status: z.enum(['received', 'planned', 'cancelled', 'test']),
+  status: z.enum(['received', 'planned', 'refused', 'cancelled', 'test']),
+  refusal: z.optional(z.looseObject({ code: z.string(), message: z.string() })),
   version: integer,
 } satisfies ShapeOf<Order>);

@@ -1,0 +1,20 @@
+import * as z from 'zod/mini';
+import { jsonResponse } from '../../../runtime/http-response.ts';
+import { board } from '../../../usecases/views/board.ts';
+import { merchantOf } from './merchant-of.ts';
+import type { OperatorRoute } from './operator-context.ts';
+import { readQuery } from './read-input.ts';
+
+const query = z.object({ merchantId: z.optional(z.string()) });
+
+/** `GET /v1/board`: what stands where now, and what needs somebody. */
+export const getBoard: OperatorRoute = async (context, event) => {
+  const read = readQuery(query, event);
+  if (!read.ok) return read.response;
+  const merchantId = await merchantOf(context, read.value.merchantId);
+  const latest = await context.latest(merchantId);
+  return jsonResponse(200, await board(context.services, merchantId, latest, context));
+};
+
+/** `GET /v1/workflow`: the deployed state machine as a graph. */
+export const getWorkflow: OperatorRoute = async ({ graph }) => jsonResponse(200, graph);
