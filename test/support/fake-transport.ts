@@ -14,7 +14,7 @@ export interface FakeTransport {
   readonly transport: HttpTransport;
   readonly requests: readonly HttpRequest[];
   /** JSON body of the n-th request, -1 for the last. */
-  sent(index: number): unknown;
+  readonly sent: (index: number) => unknown;
 }
 
 /** A peer in memory. */
@@ -28,7 +28,7 @@ export function fakeTransport(
       requests.push(request);
       return httpAnswer(await answer(request, requests.length));
     },
-    sent: (index) => JSON.parse(Buffer.from(requests.at(index)?.body ?? '').toString()),
+    sent: (index): unknown => JSON.parse(Buffer.from(requests.at(index)?.body ?? '').toString()),
   };
 }
 

@@ -18,7 +18,7 @@ export interface PartnerStandIn extends FakeTransport {
   readonly partners: PartnerClient;
   readonly clock: FixedClock;
   /** Method and path of each request. */
-  calls(): readonly string[];
+  readonly calls: () => readonly string[];
 }
 
 /** A partner that answers by a function; any id is known. */

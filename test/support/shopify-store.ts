@@ -34,7 +34,7 @@ export interface StoreState {
 export interface ShopifyStore extends FakeTransport {
   readonly state: StoreState;
   /** Name of the operation of each request. */
-  operations(): readonly string[];
+  readonly operations: () => readonly string[];
 }
 
 /** A store that acts like the Admin API; `interfere` answers instead of it where it returns something. */

@@ -158,8 +158,8 @@ describe('readCanonicalDelivery', () => {
   });
 
   test('amounts stay exact where their products grow large', () => {
-    const order = withValue('lines.0.price', '9999999999.99');
-    (order as { lines: { quantity: number }[] }).lines[0].quantity = 99_999;
+    const line = { ...aCanonicalOrder().lines[0], price: '9999999999.99', quantity: 99_999 };
+    const order = { ...aCanonicalOrder(), lines: [line] };
     expect(read(order)).toMatchObject({ ok: false, code: 'too-large' });
   });
 

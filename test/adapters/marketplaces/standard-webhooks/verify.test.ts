@@ -23,7 +23,7 @@ const headersWith = (signature: string, seconds = SECONDS) => ({
   'webhook-signature': signature,
 });
 const verify = (
-  headers: Record<string, string>,
+  headers: Record<string, string | undefined>,
   { secrets = [SECRET], body = BODY, wall = at(SECONDS) } = {},
 ) => verifyWebhook(body, headers, { secrets, wall });
 
@@ -80,7 +80,7 @@ describe('verifyWebhook', () => {
   });
 
   test.each(['webhook-id', 'webhook-timestamp', 'webhook-signature'])('wants %s', (name) => {
-    const { [name]: _left, ...headers } = headersWith(V1) as Record<string, string>;
+    const headers = { ...headersWith(V1), [name]: undefined };
     expect(verify(headers)).toMatchObject({
       valid: false,
       reason: 'missing-header',
