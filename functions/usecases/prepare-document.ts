@@ -27,20 +27,21 @@ export async function prepareDocument(
   kind: DocumentKind,
 ): Promise<Draft> {
   const now = services.clock.now();
-  const version = nextVersion(draft.consignment, kind);
+  const documentVersion = nextVersion(draft.consignment, kind);
   if (!DOCUMENTS[kind].entrustedToUs || !isBuilt(kind)) {
-    return withFacts(draft, { facts: [{ type: 'document-filed', kind, version }] }, now);
+    return withFacts(draft, { facts: [{ type: 'document-filed', kind, documentVersion }] }, now);
   }
-  const built = await wireBytes(services, draft.consignment, kind, version);
+  const built = await wireBytes(services, draft.consignment, kind, documentVersion);
   if (!built.ok) {
     const { code, message } = built;
     const fact = { type: 'ask-refused' as const, ask: `document-${kind}` as const, code, message };
     return withFacts(draft, { facts: [fact] }, now);
   }
-  const record = documentRecord(services, draft.consignment, kind, version, built.bytes);
+  const record = documentRecord(services, draft.consignment, kind, documentVersion, built.bytes);
   await services.documents.put(record.key, built.bytes, 'application/xml');
   const { hash } = record;
-  const filed = withFacts(draft, { facts: [{ type: 'document-filed', kind, version, hash }] }, now);
+  const fact = { type: 'document-filed' as const, kind, documentVersion, hash };
+  const filed = withFacts(draft, { facts: [fact] }, now);
   return { ...filed, documents: [...filed.documents, record] };
 }
 

@@ -63,12 +63,17 @@ export type ConsignmentFact =
     }
   | { readonly type: 'waybill-drawn'; readonly waybillNumber: string }
   | { readonly type: 'payment-recorded'; readonly record: PaymentRecord }
-  | { readonly type: 'waybill-declared'; readonly kind: DocumentKind; readonly record: WaybillRecord }
+  | {
+      readonly type: 'waybill-declared';
+      readonly kind: DocumentKind;
+      readonly record: WaybillRecord;
+    }
   | { readonly type: 'documents-matched'; readonly results: readonly MatchResult[] }
   | {
       readonly type: 'document-filed';
       readonly kind: DocumentKind;
-      readonly version: number;
+      /** Of the document; `version` is the event's own. */
+      readonly documentVersion: number;
       readonly hash?: string;
     }
   | {
@@ -100,7 +105,10 @@ export type ConsignmentFact =
   | { readonly type: 'parcel-too-late' }
   | { readonly type: 'stock-returned'; readonly postings: readonly BookPosting[] }
   | { readonly type: 'label-voided' }
-  | { readonly type: 'ended'; readonly status: 'delivered' | 'cancelled' | 'returned' | 'written-off' };
+  | {
+      readonly type: 'ended';
+      readonly status: 'delivered' | 'cancelled' | 'returned' | 'written-off';
+    };
 
 /**
  * A fact with its place in the trail. `version` counts from 1 without gaps per consignment; `at`

@@ -9,7 +9,7 @@ type DocumentFiled = Extract<ConsignmentFact, { type: 'document-filed' }>;
 export function foldFiled(consignment: Consignment, fact: DocumentFiled, at: string): Consignment {
   const filed: DocumentFacts = {
     kind: fact.kind,
-    version: fact.version,
+    version: fact.documentVersion,
     filedAt: at,
     hash: fact.hash,
     receipts: [],

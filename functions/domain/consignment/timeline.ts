@@ -81,7 +81,7 @@ function matchText({ results }: Extract<ConsignmentFact, { type: 'documents-matc
 
 function filedText(fact: Extract<ConsignmentFact, { type: 'document-filed' }>): string {
   const { entrustedToUs, filedBy } = DOCUMENTS[fact.kind];
-  const again = fact.version === 1 ? '' : `, version ${String(fact.version)}`;
+  const again = fact.documentVersion === 1 ? '' : `, version ${String(fact.documentVersion)}`;
   return entrustedToUs
     ? `${named(fact.kind)} filed for the ${filedBy}${again}`
     : `The ${filedBy} is asked to file ${named(fact.kind)}${again}`;

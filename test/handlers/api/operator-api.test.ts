@@ -99,7 +99,7 @@ describe('GET /v1/board', () => {
   test('measures list clocks by nearest rank, imports and exports apart', async () => {
     for (const hours of [1, 2, 3, 4]) {
       const id = await world.anOrder();
-      await world.tell(id, { type: 'document-filed', kind: '621', version: 1 });
+      await world.tell(id, { type: 'document-filed', kind: '621', documentVersion: 1 });
       await world.tell(id, receipt('120', 0), receipt('800', hours));
     }
     const { json } = await world.get<BoardBody>('/v1/board');

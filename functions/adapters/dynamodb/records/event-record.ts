@@ -38,7 +38,11 @@ export const eventRecord: z.ZodMiniType<ConsignmentEvent> = z.discriminatedUnion
   fact('payment-recorded', { record: paymentRecord }),
   fact('waybill-declared', { kind: documentKind, record: waybillRecord }),
   fact('documents-matched', { results: z.array(matchResult) }),
-  fact('document-filed', { kind: documentKind, version: integer, hash: optionalText }),
+  fact('document-filed', {
+    kind: documentKind,
+    documentVersion: integer,
+    hash: optionalText,
+  }),
   fact('receipt-received', {
     kind: documentKind,
     status: text,
