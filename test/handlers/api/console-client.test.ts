@@ -1,0 +1,169 @@
+import { afterAll, afterEach, beforeEach, expect, test } from '@jest/globals';
+import { join } from 'node:path';
+import { operatorApiHandler } from '../../../functions/handlers/api/operator-api.ts';
+import { resolveWorkflow } from '../../../scripts/resolve-workflow.ts';
+import { call } from './http-call.ts';
+import { aWorld, STARTED_AT } from './operator-world.ts';
+import type { World } from './operator-world.ts';
+
+// The console's own client calls the real handler: what one answers, the other must understand.
+
+interface Query {
+  readonly queryFn: (context: { readonly signal?: AbortSignal }) => Promise<unknown>;
+}
+type ClientModule = Readonly<Record<string, (...input: readonly unknown[]) => unknown>>;
+
+/** The console is compiled for browsers, apart: its modules are loaded without being type-checked along. */
+const load = async (name: string) =>
+  (await import(join(__dirname, '../../../console/src/api', name))) as ClientModule;
+
+async function ask(module: string, query: string, ...input: readonly unknown[]): Promise<unknown> {
+  const client = await load(module);
+  return (client[query]?.(...input) as Query).queryFn({});
+}
+
+async function command(name: string, ...input: readonly unknown[]): Promise<void> {
+  await (await load('commands.ts'))[name]?.(...input);
+}
+
+const realFetch = globalThis.fetch;
+let world: World;
+
+beforeEach(async () => {
+  world = await aWorld();
+  const handler = operatorApiHandler(world.services, {
+    workflow: resolveWorkflow(),
+    simulated: true,
+    speed: 1,
+  });
+  globalThis.fetch = async (path, init = {}) => {
+    const method = init.method === 'POST' ? 'POST' : 'GET';
+    const headers = Object.fromEntries(new Headers(init.headers).entries());
+    const answer = await call(handler, { method, path: path as string, body: init.body, headers });
+    return new Response(answer.text, { status: answer.status, headers: answer.headers });
+  };
+});
+afterEach(() => world.close());
+afterAll(() => {
+  globalThis.fetch = realFetch;
+});
+
+/** A parcel on its way through Declare: documents, receipts, match, book and tracking. */
+async function aBusyConsignment(): Promise<string> {
+  const id = await world.anOrder();
+  await world.enter(id, 'dispatch');
+  await world.tell(id, { type: 'warehouse-accepted' });
+  await world.tell(id, { type: 'waybill-drawn', waybillNumber: 'YT0001' });
+  await world.enter(id, 'declare');
+  const paid = (await world.consignment(id)).totals.paid;
+  await world.tell(id, {
+    type: 'payment-recorded',
+    record: {
+      transactionId: 'PAY20261123000001',
+      orderNumber: 'SO-1',
+      platformCode: '91110000600037341L',
+      amountPaid: paid,
+    },
+  });
+  for (const status of ['2', '120']) {
+    await world.tell(id, {
+      type: 'receipt-received',
+      kind: '311',
+      status,
+      receivedAt: STARTED_AT,
+      info: 'ok',
+    });
+    world.pass(1);
+  }
+  await world.tell(id, {
+    type: 'tracked',
+    event: { code: 'EMA', status: 'HANDED_TO_CARRIER', at: STARTED_AT },
+  });
+  await world.tell(id, {
+    type: 'book-written-off',
+    postings: [
+      {
+        lineId: 'line-1',
+        accountBook: 'T4619W000001',
+        bookItem: '1007',
+        unit: '140',
+        quantity: 200_000,
+        before: 10_000_000,
+        after: 9_800_000,
+      },
+    ],
+  });
+  return id;
+}
+
+test('the consignment page', async () => {
+  const id = await aBusyConsignment();
+  expect(await ask('consignments.ts', 'consignmentQuery', id)).toMatchObject({
+    status: 'declaring',
+    bookPostings: [{ quantity: '2', before: '100', after: '98' }],
+    documents: [
+      {
+        kind: '311',
+        state: 'accepted',
+        version: 1,
+        receipts: [{ status: '2' }, { status: '120' }],
+      },
+      { kind: '411', state: 'waiting', since: STARTED_AT },
+      { kind: '511', state: 'waiting', since: STARTED_AT },
+      { kind: '621', state: 'not due' },
+      { kind: '513', state: 'not due' },
+    ],
+    match: [{ ok: true }, { ok: true }, { ok: true }, { ok: true }],
+    tracking: [{ code: 'EMA' }],
+  });
+});
+
+test('a document that we filed, as it was on the wire', async () => {
+  const id = await aBusyConsignment();
+  const page = (await ask('consignments.ts', 'consignmentQuery', id)) as {
+    readonly documents: readonly { readonly files: readonly { readonly key: string }[] }[];
+  };
+  const [file] = page.documents[0]?.files ?? [];
+  expect(await ask('document.ts', 'documentBodyQuery', id, file?.key)).toEqual({
+    text: '<CEB311Message/>',
+    contentType: 'application/xml; charset=utf-8',
+  });
+});
+
+test('a held consignment, and its fix', async () => {
+  const id = await world.anOrder({ payment: { firm: 'pay-1' } });
+  await world.enter(id, 'dispatch');
+  const held = await ask('consignments.ts', 'consignmentQuery', id);
+  expect(held).toMatchObject({ actions: ['fix', 'cancel'], hold: { reason: 'data-missing' } });
+  const target = held as { readonly consignmentId: string; readonly version: number };
+  const fix = (value: string) => [{ field: 'payment.transactionId', value }];
+  await expect(command('fixConsignment', target, fix('two words'), '')).rejects.toMatchObject({
+    fault: 'refused',
+    fields: { '/changes/0/value': expect.stringContaining('payment.transactionId') },
+  });
+  await command('fixConsignment', target, fix('PAY-7'), 'by mail');
+  await expect(command('cancelConsignment', target, 'late')).rejects.toMatchObject({
+    fault: 'changed',
+  });
+  expect(await ask('consignments.ts', 'consignmentQuery', id)).toMatchObject({
+    status: 'dispatching',
+  });
+});
+
+test('every other page', async () => {
+  await aBusyConsignment();
+  expect(await ask('board.ts', 'boardQuery', 1_000)).toMatchObject({ counts: { declaring: 1 } });
+  expect(await ask('workflow.ts', 'workflowQuery')).toMatchObject({ startAt: 'Dispatch' });
+  const filter = { q: 'SO-1', status: '', cursor: '' };
+  expect(await ask('consignments.ts', 'consignmentsQuery', filter)).toMatchObject({
+    items: [{ waybillNumber: 'YT0001' }],
+  });
+  expect(await ask('channels.ts', 'channelsQuery')).toMatchObject({ items: [{}] });
+  expect(await ask('channels.ts', 'deliveriesQuery', 'market-1')).toEqual({ items: [] });
+  const run = (await (await load('reports.ts')).runReconciliation?.()) as { reportId: string };
+  expect(await ask('reports.ts', 'reportsQuery')).toMatchObject({
+    items: [run].map(({ reportId }) => ({ reportId })),
+  });
+  expect(await ask('reports.ts', 'reportQuery', run.reportId)).toEqual(run);
+  expect(await ask('cases.ts', 'casesQuery')).toHaveProperty('items');
+});
