@@ -33,6 +33,18 @@ export interface RunningServer {
   close(): Promise<void>;
 }
 
+/** What one connection may cost. Milliseconds and bytes; longer headers are answered with 431. */
+const LIMITS = {
+  maxHeaderSize: 16_384,
+  headersTimeout: 10_000,
+  requestTimeout: 30_000,
+  keepAliveTimeout: 60_000,
+  connectionsCheckingInterval: 5_000,
+} as const;
+
+/** Requests under way at a stop get this long. */
+const LONGEST_DRAIN_MS = 10_000;
+
 const NOT_FOUND = problemResponse({ status: 404, code: 'not-found', title: 'Not found' });
 const UNAUTHORIZED = problemResponse({
   status: 401,
@@ -52,14 +64,16 @@ const WRONG_HOST = problemResponse({
  * @throws ExitError `portBusy` when somebody else listens there
  */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
-  const server = createServer({ keepAliveTimeout: 60_000, requestTimeout: 30_000 });
+  const server = createServer(LIMITS);
   server.on('request', (request: IncomingMessage, response: ServerResponse) => {
     answer(options, request).then(
-      (result) => send(request, response, result),
+      (result) => send(server, request, response, result),
       (error: unknown) => {
+        // A client that hung up is no fault of ours, and nobody waits for the answer.
+        if (request.socket.destroyed) return;
         options.report(error);
         const title = 'Fault on our side';
-        send(request, response, problemResponse({ status: 500, code: 'fault', title }));
+        send(server, request, response, problemResponse({ status: 500, code: 'fault', title }));
       },
     );
   });
@@ -69,8 +83,11 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     url: `http://${options.host === '0.0.0.0' ? '127.0.0.1' : options.host}:${String(port)}`,
     close: () =>
       new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeIdleConnections();
+        const late = setTimeout(() => server.closeAllConnections(), LONGEST_DRAIN_MS);
+        server.close(() => {
+          clearTimeout(late);
+          resolve();
+        });
       }),
   };
 }
@@ -133,22 +150,23 @@ function wrongMethod(allow: readonly string[]): HttpResponse {
 }
 
 function tooLarge({ bodyLimit }: Route): HttpResponse {
-  const problem = problemResponse({
+  return problemResponse({
     status: 413,
     code: 'body-too-large',
     title: 'Body too large',
     detail: `This route takes at most ${String(bodyLimit)} bytes.`,
   });
-  // The rest of the body is not read: the connection cannot be used again.
-  return { ...problem, headers: { ...problem.headers, connection: 'close' } };
 }
 
 function send(
+  server: Server,
   request: IncomingMessage,
   response: ServerResponse,
   result: HttpResponse | { readonly file: StaticFile },
 ): void {
   const { statusCode, headers, body } = wire(result);
+  // A connection kept alive would hold up a server that closes.
+  if (!server.listening) response.setHeader('connection', 'close');
   response.writeHead(statusCode, { ...headers, 'content-length': String(body.length) });
   response.end(request.method === 'HEAD' ? undefined : body);
 }

@@ -3,23 +3,25 @@ import type { HttpEvent } from '../../functions/runtime/http-event.ts';
 import type { MatchedRoute } from './match-route.ts';
 
 /**
- * Reads a body up to `limit` bytes. `undefined` when it is longer: reading stops there, so that
- * nobody makes the host hold more.
+ * Reads a body of at most `limit` bytes. `undefined` when it is longer: nothing beyond the limit is
+ * kept. What the client still sends is thrown away as it comes, until the request times out, so
+ * that the client lives to read its answer.
  */
-export async function readBody(
-  request: IncomingMessage,
-  limit: number,
-): Promise<Buffer | undefined> {
-  if (Number(request.headers['content-length'] ?? 0) > limit) return undefined;
-  const chunks: Buffer[] = [];
-  let bytes = 0;
-  for await (const chunk of request) {
-    const part: Buffer = Buffer.isBuffer(chunk) ? chunk : Buffer.from(String(chunk));
-    bytes += part.length;
-    if (bytes > limit) return undefined;
-    chunks.push(part);
-  }
-  return Buffer.concat(chunks);
+export function readBody(request: IncomingMessage, limit: number): Promise<Buffer | undefined> {
+  if (Number(request.headers['content-length'] ?? 0) > limit) return Promise.resolve(undefined);
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    let bytes = 0;
+    const take = (chunk: Buffer): void => {
+      bytes += chunk.length;
+      if (bytes <= limit) return void chunks.push(chunk);
+      request.off('data', take).resume();
+      resolve(undefined);
+    };
+    request.on('data', take);
+    request.once('end', () => resolve(Buffer.concat(chunks)));
+    request.once('error', reject);
+  });
 }
 
 /** The API Gateway event of a request: the same shape as on AWS, the body always base64. */
