@@ -1,0 +1,140 @@
+import { z } from 'zod';
+import type { EffectKind } from '../journal.ts';
+import type { Services } from '../services.ts';
+import type { AccountBooks } from './account-books.ts';
+import { filingId, isList } from './filings.ts';
+import type { Filing, Filings } from './filings.ts';
+import { receiptSubject, sendReceipt } from './receipts.ts';
+import type { Outcome } from './receipts.ts';
+
+const decisionSchema = z.object({
+  customsId: z.string(),
+  filingId: z.string(),
+  version: z.number(),
+  status: z.string(),
+  info: z.string(),
+  /** The document stays as it is: an answer to a repeat. */
+  idle: z.boolean(),
+  occasion: z.number(),
+  lost: z.boolean(),
+  /** When the receipt goes out, business milliseconds; with the decision where absent. */
+  sendAt: z.number().optional(),
+});
+type Decision = Readonly<z.infer<typeof decisionSchema>>;
+
+const sendingSchema = decisionSchema.extend({ at: z.number() });
+
+/** How a decision is to be told. */
+export interface Telling {
+  readonly idle?: boolean;
+  readonly lost?: boolean;
+  readonly sendAt?: number;
+}
+
+/** Decides about a document at a business time and tells Bondway. Only inside a change of the database. */
+export type Decide = (
+  customsId: string,
+  filing: Filing,
+  at: number,
+  outcome: Outcome,
+  telling?: Telling,
+) => void;
+
+/** What decisions change. */
+export interface DecisionParts {
+  readonly services: Services;
+  readonly filings: Filings;
+  readonly books: AccountBooks;
+}
+
+/** Customs' decisions, each taken at its time; one about a document that changed since falls away. */
+export function openDecisions(parts: DecisionParts): Decide {
+  const { services, filings } = parts;
+  const { agenda, counter } = services;
+  const sending = agenda.action('customs-send', sendingSchema, (sent) => {
+    const filing = filings.get(sent.filingId);
+    if (filing !== undefined) sendReceipt(services, filings, filing, sent);
+  });
+  const decision = agenda.action('customs-decide', decisionSchema, (decided, at) => {
+    const filing = filings.get(decided.filingId);
+    if (filing?.version !== decided.version) return;
+    const after = decided.idle ? filing : applied(parts, filing, decided);
+    if (after === undefined) return;
+    const sent = { ...decided, at };
+    if (decided.sendAt === undefined) sendReceipt(services, filings, after, sent);
+    else sending.plan(agendaId(decided), decided.sendAt, sent);
+  });
+  return (customsId, filing, at, { status, info }, { idle = false, lost = false, sendAt } = {}) => {
+    const occasion = idle ? counter('customs-repeat') : 0;
+    const id = filingId(filing);
+    const { version } = filing;
+    const decided = {
+      customsId,
+      filingId: id,
+      version,
+      status,
+      info,
+      idle,
+      occasion,
+      lost,
+      sendAt,
+    };
+    decision.plan(agendaId(decided), at, decided);
+  };
+}
+
+function agendaId({ filingId: id, version, status, occasion }: Decision): string {
+  return `${id}/${String(version)}/${status}/${String(occasion)}`;
+}
+
+/** The document after the decision; undefined when it cannot be taken any more. */
+function applied(
+  { services, filings, books }: DecisionParts,
+  filing: Filing,
+  { status }: Decision,
+): Filing | undefined {
+  const state = stateAfter(filing, status);
+  if (state === undefined) return undefined;
+  const after: Filing = { ...filing, state, status };
+  const effect = (kind: EffectKind) =>
+    services.journal.effect(kind, services.scripts.resolve(receiptSubject(filing, filings)));
+  filings.put(after);
+  if (isList(filing.kind) && state !== filing.state) {
+    if (state === 'accepted') effect('list-declared');
+    if (state === 'refused') effect('list-rejected');
+    if (state === 'released') {
+      books.move(filing.head['emsNo'] ?? '', filing.lines, 'release');
+      effect('list-released');
+      effect('book-reduced');
+    }
+  }
+  const accepted = ACCEPTED[filing.kind];
+  if (state === 'accepted' && filing.state !== 'accepted' && accepted !== undefined) {
+    effect(accepted);
+  }
+  return after;
+}
+
+const ACCEPTED: { readonly [kind: string]: EffectKind | undefined } = {
+  '311': 'order-accepted',
+  '303': 'order-accepted',
+  '411': 'payment-accepted',
+  '511': 'waybill-accepted',
+  '505': 'waybill-accepted',
+};
+
+function stateAfter(filing: Filing, status: string): Filing['state'] | undefined {
+  if (filing.state === 'withdrawn' || filing.state === 'refused') return undefined;
+  if (status.startsWith('-') || status === '100') return 'refused';
+  switch (status) {
+    case '120':
+    case '399':
+      return filing.state === 'arrived' ? 'accepted' : filing.state;
+    case '500':
+      return 'inspected';
+    case '800':
+      return 'released';
+    default:
+      return filing.state;
+  }
+}

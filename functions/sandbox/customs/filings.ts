@@ -1,0 +1,100 @@
+import { z } from 'zod';
+import type { RecordSets } from '../records.ts';
+import { TAKEN_KINDS } from './ceb-message.ts';
+import type { CebEntity, Elements, TakenKind } from './ceb-message.ts';
+
+/** How far a document got. `arrived`: read, no answer yet. */
+const STATES = ['arrived', 'accepted', 'inspected', 'released', 'refused', 'withdrawn'] as const;
+
+const elements = z.record(z.string(), z.string());
+const filingSchema = z.object({
+  kind: z.enum(TAKEN_KINDS),
+  head: elements,
+  lines: z.array(elements),
+  state: z.enum(STATES),
+  /** How often it was filed anew: a refused one may come again. */
+  version: z.number(),
+  /** The latest `returnStatus` that was given. */
+  status: z.string().optional(),
+  /** Lists only: numbers of e-port and customs. */
+  preNo: z.string().optional(),
+  invtNo: z.string().optional(),
+});
+/** A document as customs keeps it. */
+export type Filing = Readonly<z.infer<typeof filingSchema>>;
+
+/** The documents customs has, by what makes each one single. */
+export interface Filings {
+  find(kind: TakenKind, entity: Pick<CebEntity, 'head'>): Filing | undefined;
+  get(id: string): Filing | undefined;
+  put(filing: Filing): void;
+  /** The payment that was declared for an order. */
+  paymentOf(order: Elements): Filing | undefined;
+  /** The list of a firm's own number (`copNo`), or of a customs number. */
+  list(by: 'copNo' | 'invtNo', number: string): Filing | undefined;
+  /** Lists of an account book. */
+  listsOf(accountBook: string): readonly Filing[];
+  /** The list that names this order number. */
+  listOfOrder(orderNo: string): Filing | undefined;
+}
+
+/** Elements that make a document single. Source: CEB specification 2022-05. */
+const KEYS: { readonly [Kind in TakenKind]: readonly string[] } = {
+  '311': ['ebpCode', 'orderNo'],
+  '303': ['ebpCode', 'orderNo'],
+  '411': ['payCode', 'payTransactionId'],
+  '511': ['logisticsCode', 'logisticsNo'],
+  '505': ['logisticsCode', 'logisticsNo'],
+  '513': ['logisticsCode', 'logisticsNo'],
+  '621': ['copNo'],
+  '603': ['copNo'],
+  '623': ['invtNo'],
+  '605': ['invtNo'],
+};
+
+/** The id under which a document is kept. */
+export function filingId({ kind, head }: Pick<Filing, 'kind' | 'head'>): string {
+  return [kind, ...KEYS[kind].map((name) => head[name] ?? '')].join('/');
+}
+
+/** Whether a document is a list (清单). */
+export function isList(kind: TakenKind): boolean {
+  return kind === '621' || kind === '603';
+}
+
+/** Documents in the sandbox's records. */
+export function openFilings(records: RecordSets): Filings {
+  const filings = records('filing', filingSchema);
+  const index = records('filing-by', z.string());
+  const byIndex = (...parts: string[]) => {
+    const id = index.get(parts.join('/'));
+    return id === undefined ? undefined : filings.get(id);
+  };
+  return {
+    find: (kind, { head }) => filings.get(filingId({ kind, head })),
+    get: (id) => filings.get(id),
+    put(filing) {
+      const id = filingId(filing);
+      filings.put(id, filing);
+      const { kind, head, invtNo } = filing;
+      if (kind === '411') index.put(`payment/${orderKey(head)}`, id);
+      if (!isList(kind)) return;
+      index.put(`copNo/${head['copNo'] ?? ''}`, id);
+      index.put(`order/${head['orderNo'] ?? ''}`, id);
+      index.put(`book/${head['emsNo'] ?? ''}/${head['copNo'] ?? ''}`, id);
+      if (invtNo !== undefined) index.put(`invtNo/${invtNo}`, id);
+    },
+    paymentOf: (order) => byIndex('payment', orderKey(order)),
+    list: (by, number) => byIndex(by, number),
+    listsOf: (accountBook) =>
+      index
+        .startingWith(`book/${accountBook}/`)
+        .map((id) => filings.get(id))
+        .filter((filing) => filing !== undefined),
+    listOfOrder: (orderNo) => byIndex('order', orderNo),
+  };
+}
+
+function orderKey(head: Elements): string {
+  return `${head['ebpCode'] ?? ''}/${head['orderNo'] ?? ''}`;
+}

@@ -1,0 +1,120 @@
+import { z } from 'zod';
+import type { SandboxClock } from './clock.ts';
+import type { Database } from './database.ts';
+
+/**
+ * What partners did, as opposed to what they were asked. Each is counted per subject (the order
+ * number); anything above 1 means that a partner acted twice.
+ */
+export type EffectKind =
+  | 'order-posted'
+  | 'order-cancelled'
+  | 'fulfilment-accepted'
+  | 'parcel-packed'
+  | 'gated-out'
+  | 'parcel-stopped'
+  | 'planted-gate-out'
+  | 'label-drawn'
+  | 'label-voided'
+  | 'waybill-declared'
+  | 'delivered'
+  | 'payment-declared'
+  | 'order-accepted'
+  | 'payment-accepted'
+  | 'waybill-accepted'
+  | 'list-declared'
+  | 'list-released'
+  | 'list-rejected'
+  | 'list-withdrawn'
+  | 'book-reduced'
+  | 'gate-pass-issued'
+  | `filing-refused ${string}`
+  | `update ${string}`;
+
+/** One line of the effects: how often one thing happened to one subject. */
+export interface Effect {
+  readonly kind: string;
+  readonly subject: string;
+  readonly count: number;
+}
+
+/** One request that arrived, whatever became of it. */
+export interface ArrivedRequest {
+  readonly partner: string;
+  readonly method: string;
+  readonly path: string;
+  readonly idempotencyKey: string;
+  readonly bodyHash: string;
+  readonly status: number;
+}
+
+/** The durable journal: requests apart from effects. Writes only inside a change of the database. */
+export interface Journal {
+  request(request: ArrivedRequest): void;
+  effect(kind: EffectKind, subject: string): void;
+  /** Effects that changed after `since` (0 for all) and the number to ask from next time. */
+  effects(since: number): { readonly effects: readonly Effect[]; readonly next: number };
+  /** How many requests each partner got, and how many of them with each status. */
+  requestCounts(): readonly RequestCount[];
+}
+
+const requestCountSchema = z.object({
+  partner: z.string(),
+  status: z.number(),
+  count: z.number(),
+  keys: z.number(),
+});
+/** `keys`: how many different idempotency keys were among them. */
+export type RequestCount = Readonly<z.infer<typeof requestCountSchema>>;
+
+const effectSchema = z.object({
+  kind: z.string(),
+  subject: z.string(),
+  count: z.number(),
+  changed: z.number(),
+});
+
+const TABLES = `
+  CREATE TABLE IF NOT EXISTS requests (
+    number INTEGER PRIMARY KEY, partner TEXT NOT NULL, method TEXT NOT NULL, path TEXT NOT NULL,
+    idempotency_key TEXT NOT NULL, at INTEGER NOT NULL, body_hash TEXT NOT NULL, status INTEGER NOT NULL);
+  CREATE TABLE IF NOT EXISTS effects (
+    kind TEXT NOT NULL, subject TEXT NOT NULL, count INTEGER NOT NULL, at INTEGER NOT NULL,
+    changed INTEGER NOT NULL, PRIMARY KEY (kind, subject)) WITHOUT ROWID;
+  CREATE INDEX IF NOT EXISTS effects_changed ON effects (changed);
+`;
+
+/** Opens the journal in a database. */
+export function openJournal(database: Database, clock: SandboxClock): Journal {
+  database.define(TABLES);
+  const insertRequest = database.prepare(
+    'INSERT INTO requests (partner, method, path, idempotency_key, at, body_hash, status) VALUES (?, ?, ?, ?, ?, ?, ?)',
+  );
+  const countEffect = database.prepare(
+    `INSERT INTO effects (kind, subject, count, at, changed) VALUES (?, ?, 1, ?, ?)
+     ON CONFLICT DO UPDATE SET count = count + 1, changed = excluded.changed`,
+  );
+  const changedSince = database.prepare(
+    'SELECT kind, subject, count, changed FROM effects WHERE changed > ? ORDER BY changed',
+  );
+  const counts = database.prepare(
+    'SELECT partner, status, COUNT(*) AS count, COUNT(DISTINCT idempotency_key) AS keys FROM requests GROUP BY partner, status ORDER BY partner, status',
+  );
+  const last = database.prepare('SELECT COALESCE(MAX(changed), 0) AS changed FROM effects');
+  let changed = z.object({ changed: z.number() }).parse(last.get()).changed;
+  return {
+    request({ partner, method, path, idempotencyKey, bodyHash, status }) {
+      insertRequest.run(partner, method, path, idempotencyKey, clock.now(), bodyHash, status);
+    },
+    effect(kind, subject) {
+      changed += 1;
+      countEffect.run(kind, subject, clock.now(), changed);
+    },
+    effects(since) {
+      const rows = changedSince.all(since).map((row) => effectSchema.parse(row));
+      const effects = rows.map(({ kind, subject, count }) => ({ kind, subject, count }));
+      return { effects, next: rows.at(-1)?.changed ?? since };
+    },
+    requestCounts: () => counts.all().map((row) => requestCountSchema.parse(row)),
+  };
+}

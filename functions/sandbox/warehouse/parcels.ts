@@ -1,0 +1,79 @@
+import { z } from 'zod';
+import { DEMO_WAREHOUSES } from '../demo/world.ts';
+import { tellBondway } from '../partner-message.ts';
+import type { RecordSet } from '../records.ts';
+import type { Services } from '../services.ts';
+
+/** A parcel in a warehouse, from its order to the gate. */
+const parcelSchema = z.object({
+  warehouseId: z.string(),
+  consignmentId: z.string(),
+  orderNumber: z.string(),
+  state: z.enum(['asked', 'accepted', 'rejected', 'packed', 'gated-out', 'stopped']),
+  lines: z.array(z.object({ sku: z.string(), bookItem: z.string(), quantity: z.number() })),
+  waybillNumber: z.string().optional(),
+  /** Claimed to have left although it did not: the difference a reconciliation must find. */
+  planted: z.boolean(),
+  /** How many messages there were about it. */
+  seq: z.number(),
+});
+export type Parcel = Readonly<z.infer<typeof parcelSchema>>;
+
+/** The parcels of all warehouses. */
+export interface Parcels extends Pick<RecordSet<Parcel>, 'get' | 'put'> {
+  of(warehouseId: string): readonly Parcel[];
+  /** Writes the parcel and tells Bondway about it; `requestId` is the request that this answers. */
+  tell(parcel: Parcel, told: ParcelMessage): void;
+}
+
+/** One message about a parcel. */
+export interface ParcelMessage {
+  readonly type:
+    | 'fulfilment.accepted'
+    | 'fulfilment.rejected'
+    | 'parcel.packed'
+    | 'parcel.gated-out'
+    | 'parcel.stopped'
+    | 'parcel.too-late';
+  readonly requestId: string;
+  readonly at: number;
+  readonly fields?: { readonly [name: string]: unknown };
+}
+
+/** Parcels in the sandbox's records, by consignment id. */
+export function openParcels(services: Services): Parcels {
+  const records = services.records('parcel', parcelSchema);
+  const byWarehouse = services.records('parcel-of', z.string());
+  const find = (consignmentId: string) => records.get(consignmentId);
+  const put = (id: string, parcel: Parcel) => {
+    records.put(id, parcel);
+    byWarehouse.put(`${parcel.warehouseId}/${id}`, id);
+  };
+  return {
+    get: find,
+    put,
+    of: (warehouseId) =>
+      byWarehouse
+        .startingWith(`${warehouseId}/`)
+        .map(find)
+        .filter((parcel) => parcel !== undefined),
+    tell(parcel, { type, requestId, at, fields }) {
+      const { warehouseId, consignmentId, orderNumber } = parcel;
+      const seq = parcel.seq + 1;
+      put(consignmentId, { ...parcel, seq });
+      tellBondway(services, {
+        partnerId: warehouseId,
+        messageId: `${warehouseId}-${consignmentId}-${String(seq)}`,
+        orderNumber,
+        subject: consignmentId,
+        occurredAt: at,
+        fields: { type, warehouseId, seq, requestId, consignmentId, ...fields },
+      });
+    },
+  };
+}
+
+/** The account book that a warehouse stands on; empty for one that is not in the demo world. */
+export function accountBookOf(warehouseId: string): string {
+  return DEMO_WAREHOUSES.find((each) => each.warehouseId === warehouseId)?.accountBook ?? '';
+}
