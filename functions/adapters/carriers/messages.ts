@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { wireId, wireInstant, wireText } from '../http/messages.ts';
 
 const ask = { requestId: wireId, consignmentId: wireId };
@@ -14,13 +14,13 @@ export const waybillRequest = z.object({
   shipTo: z.object({
     name: z.string(),
     country: z.string(),
-    province: z.string().optional(),
+    province: z.optional(z.string()),
     city: z.string(),
-    district: z.string().optional(),
+    district: z.optional(z.string()),
     street: z.string(),
-    postcode: z.string().optional(),
+    postcode: z.optional(z.string()),
   }),
-  weightGrams: z.int().nonnegative(),
+  weightGrams: z.int().check(z.nonnegative()),
 });
 
 /** 200 answer to POST /waybills. */
@@ -55,7 +55,7 @@ export const waybillDeclared = z.object({
     orderNumber: wireId,
     consignee: wireText,
     consigneeAddress: wireText,
-    telephone: z.string().min(1).max(50),
+    telephone: z.string().check(z.minLength(1), z.maxLength(50)),
   }),
 });
 
@@ -64,8 +64,8 @@ export const voidRequest = z.object({ ...ask, waybillNumber: wireId });
 export const voidAnswer = z.object({ voided: z.literal(true) });
 
 /** UPU EMSEVT version 3 event code. */
-const eventCode = z.string().regex(/^E[A-Z]{2}$/, 'must be an EMSEVT code such as EMA');
-const place = z.string().max(100).optional();
+const eventCode = z.string().check(z.regex(/^E[A-Z]{2}$/, 'must be an EMSEVT code such as EMA'));
+const place = z.optional(z.string().check(z.maxLength(100)));
 
 /** GET /waybills/{waybillNumber}. */
 export const waybillEvents = z.object({

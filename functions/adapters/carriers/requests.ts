@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod/mini';
 import type { Consignment } from '../../domain/consignment/consignment.ts';
 import { addressLine } from '../../domain/customs/address-line.ts';
 import { declaredWaybillNumber } from '../../domain/customs/declared-waybill.ts';

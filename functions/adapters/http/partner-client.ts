@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { ZodType } from 'zod';
+import type { ZodMiniType } from 'zod/mini';
 import type { Clock } from '../../ports/clock.ts';
 import type { Directory } from '../../ports/directory.ts';
 import type { AskResult } from '../../ports/partners.ts';
@@ -38,7 +38,7 @@ export interface PartnerClient {
   call<Answer>(
     partnerId: string,
     request: PartnerRequest,
-    answer: ZodType<Answer>,
+    answer: ZodMiniType<Answer>,
   ): Promise<PartnerOutcome<Answer>>;
 }
 

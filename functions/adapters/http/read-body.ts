@@ -1,4 +1,5 @@
-import type { ZodType, core } from 'zod';
+import type { ZodMiniType, core } from 'zod/mini';
+import { issueText } from './issue-text.ts';
 import { accept } from '../../domain/refusal.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { parseJson } from '../../runtime/parse-json.ts';
@@ -14,7 +15,7 @@ const LIMITS = { mostBytes: 5_000_000 };
 /** Bytes as JSON of a shape. The refusal names the first place that is wrong, never its value. */
 export function readBody<Value>(
   raw: Uint8Array,
-  schema: ZodType<Value>,
+  schema: ZodMiniType<Value>,
 ): { readonly ok: true; readonly value: Value } | PointedRefusal<JsonRefusalCode | 'wrong-shape'> {
   const parsed = parseJson(raw, LIMITS);
   return parsed.ok ? readValue(parsed.value, schema) : { ...parsed, pointer: '' };
@@ -23,7 +24,7 @@ export function readBody<Value>(
 /** As `readBody`, of a value that is parsed already. `at` is the pointer of the value itself. */
 export function readValue<Value>(
   value: unknown,
-  schema: ZodType<Value>,
+  schema: ZodMiniType<Value>,
   at = '',
 ): { readonly ok: true; readonly value: Value } | PointedRefusal<'wrong-shape'> {
   const read = schema.safeParse(value);
@@ -32,7 +33,7 @@ export function readValue<Value>(
   return {
     ok: false,
     code: 'wrong-shape',
-    message: issue?.message ?? 'has another shape',
+    message: issue === undefined ? 'has another shape' : issueText(issue),
     pointer: at + jsonPointer(issue?.path ?? []),
   };
 }

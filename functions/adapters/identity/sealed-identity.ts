@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import type { Identity } from '../../domain/order/order.ts';
 import type { IdentityKey } from './identity-keys.ts';
 
@@ -8,7 +8,7 @@ const NONCE_LENGTH = 12;
 const TAG_LENGTH = 16;
 const VERSION = '1';
 
-const value = z.string().optional();
+const value = z.optional(z.string());
 const identity = z.object({
   buyerIdNumber: value,
   buyerTelephone: value,
@@ -16,7 +16,7 @@ const identity = z.object({
   payerIdNumber: value,
   consigneeTelephone: value,
   personalCustomsCode: value,
-} satisfies { readonly [Key in keyof Identity]-?: z.ZodType });
+} satisfies { readonly [Key in keyof Identity]-?: z.ZodMiniType });
 
 /**
  * Seals an identity: `1.<key id>.<base64 of nonce, ciphertext and tag>`. The order's id is

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { wireId, wireInstant, wireText } from '../http/messages.ts';
 
 /** 200 answer to GET /transactions/{transactionId}. Who paid is left out: nothing here needs it. */

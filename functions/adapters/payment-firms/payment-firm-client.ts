@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod/mini';
 import { parseMoney } from '../../domain/money/money.ts';
 import type { AskInput, AskResult, PaymentFirm } from '../../ports/partners.ts';
 import { ASKED, answeredWith, askResult, notReady, unreadable } from '../http/ask-result.ts';

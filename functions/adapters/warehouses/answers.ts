@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod/mini';
 import type { ConsignmentFact } from '../../domain/consignment/consignment-events.ts';
 import { accept } from '../../domain/refusal.ts';
 import type { PartnerAnswer } from '../../ports/partners.ts';

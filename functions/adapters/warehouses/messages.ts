@@ -1,5 +1,5 @@
-import { z } from 'zod';
-import { wireId, wireInstant, wireText } from '../http/messages.ts';
+import * as z from 'zod/mini';
+import { wireCount, wireId, wireInstant, wireText } from '../http/messages.ts';
 
 const ask = { requestId: wireId, consignmentId: wireId };
 
@@ -11,11 +11,11 @@ export const fulfilmentRequest = z.object({
     z.object({
       lineId: wireId,
       sku: wireText,
-      bookItem: wireId.optional(),
-      quantity: z.int().positive(),
+      bookItem: z.optional(wireId),
+      quantity: wireCount,
     }),
   ),
-  shipTo: z.object({ country: z.string(), postcode: z.string().optional(), city: z.string() }),
+  shipTo: z.object({ country: z.string(), postcode: z.optional(z.string()), city: z.string() }),
   policy: z.literal('release-then-pick'),
 });
 
@@ -37,7 +37,7 @@ const message = {
   messageId: wireId,
   warehouseId: wireId,
   /** Counts the warehouse's messages per parcel. */
-  seq: z.int().nonnegative(),
+  seq: z.int().check(z.nonnegative()),
   occurredAt: wireInstant,
   ...ask,
 };
@@ -54,8 +54,8 @@ export const warehouseMessage = z.discriminatedUnion('type', [
   z.object({
     ...message,
     type: z.literal('parcel.packed'),
-    weightGrams: z.int().positive().max(99_999_999),
-    sscc: wireId.optional(),
+    weightGrams: wireCount,
+    sscc: z.optional(wireId),
   }),
   z.object({ ...message, type: z.literal('parcel.gated-out'), gatePassNumber: wireId }),
   z.object({ ...message, type: z.literal('parcel.stopped') }),
@@ -73,6 +73,6 @@ export const parcelList = z.object({
 /** GET /stock, in sales pieces. */
 export const stockList = z.object({
   items: z.array(
-    z.object({ accountBook: wireId, bookItem: wireId, onHand: z.int().nonnegative() }),
+    z.object({ accountBook: wireId, bookItem: wireId, onHand: z.int().check(z.nonnegative()) }),
   ),
 });

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod/mini';
 import type { Consignment } from '../../domain/consignment/consignment.ts';
 import { declaredWaybillNumber } from '../../domain/customs/declared-waybill.ts';
 import { bookItem } from '../../domain/customs/documents/wire-values.ts';

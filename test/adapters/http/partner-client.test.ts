@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { outboundClient } from '../../../functions/adapters/http/outbound-client.ts';
 import { partnerClient } from '../../../functions/adapters/http/partner-client.ts';
 import { readBody } from '../../../functions/adapters/http/read-body.ts';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { z } from 'zod';
+import type * as z from 'zod/mini';
 import type { Consignment } from '../../../domain/consignment/consignment.ts';
 import { declaredWaybillNumber } from '../../../domain/customs/declared-waybill.ts';
 import { TRADE_MODES } from '../../../domain/trade/trade-modes.ts';

@@ -1,5 +1,5 @@
-import { z } from 'zod';
-import { wireId } from '../../http/messages.ts';
+import * as z from 'zod/mini';
+import { wireCount, wireId } from '../../http/messages.ts';
 
 /** GET /receipts: transport messages in base64. */
 export const receiptList = z.object({ items: z.array(z.string()) });
@@ -11,13 +11,13 @@ export const gatePassRequest = z.object({
   listNumber: wireId,
   waybillNumber: wireId,
   warehouseId: wireId,
-  weightGrams: z.int().positive(),
+  weightGrams: wireCount,
 });
 export const gatePassAnswer = z.object({ gatePassNumber: wireId });
 
 /** GET /lists?accountBook=…: the latest `returnStatus` of each list. */
 export const listStatuses = z.object({
-  items: z.array(z.object({ copNumber: wireId, status: wireId, listNumber: wireId.nullish() })),
+  items: z.array(z.object({ copNumber: wireId, status: wireId, listNumber: z.nullish(wireId) })),
 });
 
 /** GET /books?accountBook=…: decimal strings in the book's unit. */
@@ -26,7 +26,7 @@ export const bookBalances = z.object({
     z.object({
       accountBook: wireId,
       bookItem: wireId,
-      quantity: z.string().regex(/^-?\d+(\.\d{1,5})?$/),
+      quantity: z.string().check(z.regex(/^-?\d+(\.\d{1,5})?$/)),
     }),
   ),
 });

@@ -1,4 +1,4 @@
-import type { z, ZodType } from 'zod';
+import type * as z from 'zod/mini';
 import type { Channel } from '../../../ports/directory.ts';
 import type { NoticeResult } from '../../../ports/marketplace.ts';
 import type { Secrets } from '../../../ports/secrets.ts';
@@ -10,7 +10,7 @@ import { ADMIN_API_VERSION, graphqlAnswer } from './messages.ts';
 export interface Operation<Data> {
   readonly text: string;
   readonly variables: { readonly [name: string]: unknown };
-  readonly data: ZodType<Data>;
+  readonly data: z.ZodMiniType<Data>;
 }
 
 export type NotNow = Extract<NoticeResult, { kind: 'transient' }>;
@@ -55,7 +55,7 @@ export function notNow(reason: string, retryAfterSeconds?: number): NotNow {
 
 function dataOf<Data>(
   body: Uint8Array,
-  shape: ZodType<Data>,
+  shape: z.ZodMiniType<Data>,
 ): { readonly kind: 'ok'; readonly data: Data } | NotNow {
   const answer = readBody(body, graphqlAnswer);
   if (!answer.ok) return notNow(`unreadable answer: ${answer.pointer} ${answer.message}`);

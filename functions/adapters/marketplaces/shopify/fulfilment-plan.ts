@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod/mini';
 import type { Consignment } from '../../../domain/consignment/consignment.ts';
 import type { fulfillmentCreateVariables } from './messages.ts';
 import type { StoreOrder } from './store-order.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 
 /** Version of the Admin API whose fields stand below. Shopify keeps one for a year. */
 export const ADMIN_API_VERSION = '2026-10';
@@ -27,8 +27,8 @@ export const ORDER_FULFILLMENT = `query OrderFulfillment($id: ID!) {
 const fulfillment = z.object({
   id: gid,
   status: z.string(),
-  displayStatus: z.string().nullish(),
-  trackingInfo: z.array(z.object({ number: z.string().nullish() })),
+  displayStatus: z.nullish(z.string()),
+  trackingInfo: z.array(z.object({ number: z.nullish(z.string()) })),
 });
 
 const fulfillmentOrder = z.object({
@@ -39,7 +39,7 @@ const fulfillmentOrder = z.object({
     nodes: z.array(
       z.object({
         id: gid,
-        remainingQuantity: z.int().nonnegative(),
+        remainingQuantity: z.int().check(z.nonnegative()),
         lineItem: z.object({ id: gid }),
       }),
     ),
@@ -47,13 +47,13 @@ const fulfillmentOrder = z.object({
 });
 
 export const orderFulfillment = z.object({
-  order: z
-    .object({
+  order: z.nullable(
+    z.object({
       id: gid,
       fulfillments: z.array(fulfillment),
       fulfillmentOrders: z.object({ nodes: z.array(fulfillmentOrder) }),
-    })
-    .nullable(),
+    }),
+  ),
 });
 
 /** How an order was paid. */
@@ -65,20 +65,20 @@ export const ORDER_TRANSACTIONS = `query OrderTransactions($id: ID!) {
 }`;
 
 export const orderTransactions = z.object({
-  order: z
-    .object({
+  order: z.nullable(
+    z.object({
       id: gid,
       transactions: z.array(
         z.object({
           id: gid,
           kind: z.string(),
           status: z.string(),
-          authorizationCode: z.string().nullish(),
-          paymentId: z.string().nullish(),
+          authorizationCode: z.nullish(z.string()),
+          paymentId: z.nullish(z.string()),
         }),
       ),
-    })
-    .nullable(),
+    }),
+  ),
 });
 
 const userErrors = z.array(z.object({ message: z.string() }));
@@ -97,7 +97,9 @@ export const fulfillmentCreateVariables = z.object({
     lineItemsByFulfillmentOrder: z.array(
       z.object({
         fulfillmentOrderId: gid,
-        fulfillmentOrderLineItems: z.array(z.object({ id: gid, quantity: z.int().positive() })),
+        fulfillmentOrderLineItems: z.array(
+          z.object({ id: gid, quantity: z.int().check(z.positive()) }),
+        ),
       }),
     ),
     trackingInfo: z.object({ number: z.string(), company: z.string() }),
@@ -106,7 +108,7 @@ export const fulfillmentCreateVariables = z.object({
 });
 
 export const fulfillmentCreate = z.object({
-  fulfillmentCreate: z.object({ fulfillment: z.object({ id: gid }).nullable(), userErrors }),
+  fulfillmentCreate: z.object({ fulfillment: z.nullable(z.object({ id: gid })), userErrors }),
 });
 
 /** A milestone of a shipment. */
@@ -155,23 +157,23 @@ export const rejectCancellation = z.object({
 
 /** What every GraphQL answer is wrapped in; it is HTTP 200 for errors too. */
 export const graphqlAnswer = z.object({
-  data: z.unknown().optional(),
-  errors: z
-    .array(
+  data: z.optional(z.unknown()),
+  errors: z.optional(
+    z.array(
       z.object({
         message: z.string(),
-        extensions: z.object({ code: z.string().optional() }).optional(),
+        extensions: z.optional(z.object({ code: z.optional(z.string()) })),
       }),
-    )
-    .optional(),
-  extensions: z
-    .object({
-      cost: z
-        .object({
+    ),
+  ),
+  extensions: z.optional(
+    z.object({
+      cost: z.optional(
+        z.object({
           requestedQueryCost: z.number(),
           throttleStatus: z.object({ currentlyAvailable: z.number(), restoreRate: z.number() }),
-        })
-        .optional(),
-    })
-    .optional(),
+        }),
+      ),
+    }),
+  ),
 });

@@ -1,14 +1,15 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { wireInstant } from '../../http/messages.ts';
 
 /** 64-bit, so the parser hands large ones over as strings of digits. */
-const id = z
-  .union([z.int().nonnegative(), z.string().regex(/^\d{1,20}$/)])
-  .transform((value) => String(value));
+const id = z.pipe(
+  z.union([z.int().check(z.nonnegative()), z.string().check(z.regex(/^\d{1,20}$/))]),
+  z.transform((value) => String(value)),
+);
 
-const decimal = z.string().max(24);
-const text = z.string().trim().max(300).nullish();
-const moneySet = z.object({ shop_money: z.object({ amount: decimal }) }).nullish();
+const decimal = z.string().check(z.maxLength(24));
+const text = z.nullish(z.string().check(z.trim(), z.maxLength(300)));
+const moneySet = z.nullish(z.object({ shop_money: z.object({ amount: decimal }) }));
 
 const address = z.object({
   name: text,
@@ -28,17 +29,20 @@ const lineItem = z.object({
   sku: text,
   name: text,
   title: text,
-  quantity: z.int().positive().max(99_999),
+  quantity: z.int().check(z.positive(), z.maximum(99_999)),
   price: decimal,
-  requires_shipping: z.boolean().default(true),
+  requires_shipping: z._default(z.boolean(), true),
 });
 
+const anything = z.optional(z.unknown());
+
 /** Merchants' scripts leave a list of name and value, an object, or nothing. */
-const noteAttributes = z.union([
-  z.array(z.object({ name: z.unknown().optional(), value: z.unknown().optional() })),
-  z.record(z.string(), z.unknown()),
-  z.null(),
-]);
+const noteAttributes = z.nullish(
+  z.union([
+    z.array(z.object({ name: anything, value: anything })),
+    z.record(z.string(), z.unknown()),
+  ]),
+);
 
 /**
  * The part of the REST order resource, API version 2026-10, that we read. Money counts in the
@@ -50,25 +54,25 @@ export const shopifyOrder = z.object({
   name: text,
   created_at: wireInstant,
   updated_at: wireInstant,
-  cancelled_at: wireInstant.nullish(),
+  cancelled_at: z.nullish(wireInstant),
   cancel_reason: text,
-  test: z.boolean().default(false),
+  test: z._default(z.boolean(), false),
   currency: z.string(),
   financial_status: text,
-  taxes_included: z.boolean().default(false),
+  taxes_included: z._default(z.boolean(), false),
   total_line_items_price: decimal,
   total_discounts: decimal,
   total_tax: decimal,
   total_price: decimal,
   total_shipping_price_set: moneySet,
   original_total_duties_set: moneySet,
-  shipping_lines: z.array(z.object({ price: decimal })).default([]),
-  note_attributes: noteAttributes.optional(),
+  shipping_lines: z._default(z.array(z.object({ price: decimal })), []),
+  note_attributes: noteAttributes,
   phone: text,
-  customer: z
-    .object({ id: id.nullish(), first_name: text, last_name: text, phone: text })
-    .nullish(),
-  billing_address: address.nullish(),
-  shipping_address: address.nullish(),
-  line_items: z.array(lineItem).min(1).max(200),
+  customer: z.nullish(
+    z.object({ id: z.nullish(id), first_name: text, last_name: text, phone: text }),
+  ),
+  billing_address: z.nullish(address),
+  shipping_address: z.nullish(address),
+  line_items: z.array(lineItem).check(z.minLength(1), z.maxLength(200)),
 });

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod/mini';
 import type { Channel } from '../../../ports/directory.ts';
 import { notNow } from './admin-client.ts';
 import type { AdminClient, NotNow } from './admin-client.ts';

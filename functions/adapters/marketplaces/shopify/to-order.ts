@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod/mini';
 import { isCountryCode } from '../../../domain/identifiers/country.ts';
 import { parseCurrency } from '../../../domain/money/currency.ts';
 import { addMoney } from '../../../domain/money/money.ts';

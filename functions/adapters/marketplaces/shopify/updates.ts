@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod/mini';
 import type { Channel } from '../../../ports/directory.ts';
 import type { Marketplace, Notice, NoticeResult } from '../../../ports/marketplace.ts';
 import type { AdminClient } from './admin-client.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 
 const about = {
   channelOrderId: z.string(),
@@ -6,10 +6,14 @@ const about = {
   orderId: z.string(),
   consignmentId: z.string(),
 };
-const line = z.object({ lineId: z.string(), sku: z.string(), quantity: z.int().positive() });
+const line = z.object({
+  lineId: z.string(),
+  sku: z.string(),
+  quantity: z.int().check(z.positive()),
+});
 const tracking = z.object({ number: z.string(), carrier: z.string() });
 
-const event = <Type extends string, Data extends z.ZodRawShape>(type: Type, data: Data) =>
+const event = <Type extends string, Data extends z.core.$ZodShape>(type: Type, data: Data) =>
   z.object({
     type: z.literal(type),
     /** When it happened, business time. */

@@ -1,50 +1,49 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { isCountryCode } from '../../../domain/identifiers/country.ts';
 import { parseCurrency } from '../../../domain/money/currency.ts';
 import { TRADE_MODES } from '../../../domain/trade/trade-modes.ts';
 import { wireInstant } from '../../http/messages.ts';
 
-const text = (most: number) => z.string().trim().min(1).max(most);
+const text = (most: number) => z.string().check(z.trim(), z.minLength(1), z.maxLength(most));
 /** CEB `orderNo` and the ids beside it: at most 60 characters, no blanks. */
-const id = z.string().regex(/^[!-~]{1,60}$/, 'must be 1 to 60 characters, no blanks');
-const decimal = z.string().max(20);
+const id = z.string().check(z.regex(/^[!-~]{1,60}$/, 'must be 1 to 60 characters, no blanks'));
+const decimal = z.string().check(z.maxLength(20));
 const telephone = text(50);
 
 const country = z
   .string()
-  .refine(isCountryCode, { error: 'must be an ISO 3166-1 alpha-2 code such as CN' });
+  .check(z.refine(isCountryCode, 'must be an ISO 3166-1 alpha-2 code such as CN'));
 
-const currency = z.string().transform((code, context) => {
-  const parsed = parseCurrency(code);
-  if (parsed.ok) return parsed.value;
-  context.addIssue({ code: 'custom', message: parsed.message });
-  return z.NEVER;
-});
+const currency = z.pipe(
+  z.string(),
+  z.transform((code, context) => {
+    const parsed = parseCurrency(code);
+    if (parsed.ok) return parsed.value;
+    context.issues.push({ code: 'custom', message: parsed.message, input: code });
+    return z.NEVER;
+  }),
+);
 
 const line = z.object({
   lineId: id,
   sku: text(60),
   name: text(250),
-  quantity: z.int().positive().max(99_999),
+  quantity: z.int().check(z.positive(), z.maximum(99_999)),
   /** Of one item. */
   price: decimal,
 });
 
-const lines = z
-  .array(line)
-  .min(1)
-  .max(200)
-  .superRefine((items, context) => {
-    const ids = items.map(({ lineId }) => lineId);
-    const repeated = ids.findIndex((each, at) => ids.indexOf(each) < at);
-    if (repeated !== -1) {
-      context.addIssue({
-        code: 'custom',
-        message: 'must not repeat within the order',
-        path: [repeated, 'lineId'],
-      });
-    }
+const lines = z.array(line).check(z.minLength(1), z.maxLength(200), (context) => {
+  const ids = context.value.map(({ lineId }) => lineId);
+  const repeated = ids.findIndex((each, at) => ids.indexOf(each) < at);
+  if (repeated === -1) return;
+  context.issues.push({
+    code: 'custom',
+    message: 'must not repeat within the order',
+    path: [repeated, 'lineId'],
+    input: context.value,
   });
+});
 
 /**
  * The canonical order: what marketplaces send in `data.order` and own clients post. What customs
@@ -53,43 +52,43 @@ const lines = z
  */
 export const canonicalOrder = z.object({
   channelOrderId: id,
-  displayNumber: text(60).optional(),
+  displayNumber: z.optional(text(60)),
   placedAt: wireInstant,
   /** Ever increasing: tells which of two messages is newer. */
   updatedAt: wireInstant,
   /** Kept, never fulfilled. */
-  test: z.boolean().default(false),
+  test: z._default(z.boolean(), false),
   /** Asks for a trade mode; planning chooses when absent. */
-  mode: z.enum(Object.values(TRADE_MODES).map(({ name }) => name)).optional(),
+  mode: z.optional(z.enum(Object.values(TRADE_MODES).map(({ name }) => name))),
   currency,
-  buyer: z
-    .object({
-      name: text(60).optional(),
-      registration: text(60).optional(),
-      idNumber: text(60).optional(),
-      telephone: telephone.optional(),
-    })
-    .optional(),
-  payer: z.object({ name: text(60).optional(), idNumber: text(60).optional() }).optional(),
-  payment: z.object({ firm: id.optional(), transactionId: id.optional() }).optional(),
+  buyer: z.optional(
+    z.object({
+      name: z.optional(text(60)),
+      registration: z.optional(text(60)),
+      idNumber: z.optional(text(60)),
+      telephone: z.optional(telephone),
+    }),
+  ),
+  payer: z.optional(z.object({ name: z.optional(text(60)), idNumber: z.optional(text(60)) })),
+  payment: z.optional(z.object({ firm: z.optional(id), transactionId: z.optional(id) })),
   shipTo: z.object({
     name: text(100),
-    telephone: telephone.optional(),
+    telephone: z.optional(telephone),
     country,
-    province: text(100).optional(),
+    province: z.optional(text(100)),
     city: text(100),
-    district: text(100).optional(),
+    district: z.optional(text(100)),
     street: text(200),
-    postcode: text(20).optional(),
-    personalCustomsCode: text(20).optional(),
+    postcode: z.optional(text(20)),
+    personalCustomsCode: z.optional(text(20)),
   }),
   lines,
   /** `paid` = Σ price × quantity + freight + insurance + tax − discount. */
   totals: z.object({
-    freight: decimal.default('0'),
-    insurance: decimal.default('0'),
-    tax: decimal.default('0'),
-    discount: decimal.default('0'),
+    freight: z._default(decimal, '0'),
+    insurance: z._default(decimal, '0'),
+    tax: z._default(decimal, '0'),
+    discount: z._default(decimal, '0'),
     paid: decimal,
   }),
 });
@@ -100,7 +99,7 @@ export const CANONICAL_TOPICS = ['order.created', 'order.paid', 'order.cancelled
 /** A Standard Webhooks body of a canonical sender. */
 export const canonicalDelivery = z.object({
   type: z.enum(CANONICAL_TOPICS),
-  data: z.object({ order: z.unknown(), reason: text(250).optional() }),
+  data: z.object({ order: z.unknown(), reason: z.optional(text(250)) }),
 });
 
 /** What own clients post to `/v1/orders`. */

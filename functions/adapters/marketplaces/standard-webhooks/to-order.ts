@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod/mini';
 import type { IncomingOrder } from '../../../domain/order/incoming-order.ts';
 import type { OrderLine } from '../../../domain/order/order.ts';
 import { wrongTotal } from '../../../domain/order/wrong-total.ts';

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod/mini';
 import type { Consignment } from '../../../domain/consignment/consignment.ts';
 import type { Clock } from '../../../ports/clock.ts';
 import type { Channel } from '../../../ports/directory.ts';
