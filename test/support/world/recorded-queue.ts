@@ -1,0 +1,31 @@
+import type { QueueName } from '../../../functions/domain/workflow/queue-name.ts';
+import type { Queue } from '../../../functions/ports/queue.ts';
+
+/** A message that was put on a queue. */
+export interface SentMessage {
+  readonly queue: QueueName;
+  readonly body: unknown;
+  readonly delaySeconds?: number;
+}
+
+/** A queue that only remembers; tests work its messages themselves. */
+export interface RecordedQueue extends Queue {
+  readonly sent: SentMessage[];
+  /** Takes what waits on one queue. */
+  take(queue: QueueName): readonly SentMessage[];
+}
+
+export function recordedQueue(): RecordedQueue {
+  const sent: SentMessage[] = [];
+  return {
+    sent,
+    send: async (queue, { body, delaySeconds }) => {
+      sent.push({ queue, body: JSON.parse(body) as unknown, delaySeconds });
+    },
+    take: (queue) => {
+      const taken = sent.filter((message) => message.queue === queue);
+      sent.splice(0, sent.length, ...sent.filter((message) => message.queue !== queue));
+      return taken;
+    },
+  };
+}

@@ -1,0 +1,174 @@
+import { addressLine } from '../../../functions/domain/customs/address-line.ts';
+import type { AskName } from '../../../functions/domain/consignment/ask-names.ts';
+import type { ConsignmentFact } from '../../../functions/domain/consignment/consignment-events.ts';
+import type { Consignment } from '../../../functions/domain/consignment/consignment.ts';
+import type { Identity } from '../../../functions/domain/order/order.ts';
+import type { DocumentKind } from '../../../functions/domain/trade/documents.ts';
+import type {
+  AskInput,
+  AskResult,
+  Carrier,
+  CustomsBookBalance,
+  CustomsGateway,
+  CustomsListStatus,
+  PaymentFirm,
+  StockCount,
+  Warehouse,
+  WarehouseParcel,
+} from '../../../functions/ports/partners.ts';
+import { telephoneHash } from './plain-vault.ts';
+
+/** One request that reached a partner. Filings carry no request id on the wire: theirs is the bytes. */
+export interface Call {
+  readonly ask: AskName | 'file';
+  readonly requestId: string;
+  readonly consignmentId: string;
+}
+
+/** What partners say when a reconciliation asks them. */
+export interface PartnerBooks {
+  parcels: WarehouseParcel[];
+  stock: StockCount[];
+  lists: CustomsListStatus[];
+  balances: CustomsBookBalance[];
+  /** Partners that throw when asked. */
+  readonly silent: Set<'parcels' | 'stock' | 'lists' | 'balances'>;
+}
+
+/** Partners that answer as a good day has it, unless a test says otherwise. */
+export interface ScriptedPartners {
+  readonly warehouse: Warehouse;
+  readonly carrier: Carrier;
+  readonly paymentFirm: PaymentFirm;
+  readonly customs: CustomsGateway;
+  readonly calls: Call[];
+  readonly books: PartnerBooks;
+  /** The next answers to an ask, before it goes back to its usual one. A function may throw. */
+  script(ask: Call['ask'], ...answers: (AskResult | (() => AskResult))[]): void;
+  /** What a party says when asked what happened so far. */
+  tells(party: 'warehouse' | 'carrier' | 'customs', ...facts: ConsignmentFact[]): void;
+  readonly queries: ('warehouse' | 'carrier' | 'customs')[];
+}
+
+const ASKED: AskResult = { kind: 'asked' };
+const answered = (...facts: ConsignmentFact[]): AskResult => ({ kind: 'answered', facts });
+
+/** The waybill number that every carrier of these tests draws. */
+export const WAYBILL = 'EB000717618CN';
+
+export function scriptedPartners(): ScriptedPartners {
+  const calls: Call[] = [];
+  const scripts = new Map<Call['ask'], (AskResult | (() => AskResult))[]>();
+  const known: Record<'warehouse' | 'carrier' | 'customs', ConsignmentFact[]> = {
+    warehouse: [],
+    carrier: [],
+    customs: [],
+  };
+  const queries: ('warehouse' | 'carrier' | 'customs')[] = [];
+  const books: PartnerBooks = {
+    parcels: [],
+    stock: [],
+    lists: [],
+    balances: [],
+    silent: new Set(),
+  };
+
+  function act(ask: Call['ask'], call: Omit<Call, 'ask'>, usual: AskResult): AskResult {
+    calls.push({ ask, ...call });
+    const next = scripts.get(ask)?.shift() ?? usual;
+    return typeof next === 'function' ? next() : next;
+  }
+  const to =
+    (ask: AskName, usual: (consignment: Consignment) => AskResult) =>
+    async ({ consignment, requestId }: AskInput) =>
+      act(ask, { requestId, consignmentId: consignment.consignmentId }, usual(consignment));
+  const query = (party: 'warehouse' | 'carrier' | 'customs') => async () => {
+    queries.push(party);
+    return answered(...known[party]);
+  };
+  const tell = <T>(name: 'parcels' | 'stock' | 'lists' | 'balances', items: () => T) => {
+    if (books.silent.has(name)) throw new Error(`${name} cannot be reached`);
+    return items();
+  };
+
+  return {
+    calls,
+    queries,
+    books,
+    script: (ask, ...answers) => {
+      scripts.set(ask, [...(scripts.get(ask) ?? []), ...answers]);
+    },
+    tells: (party, ...facts) => {
+      known[party].push(...facts);
+    },
+    warehouse: {
+      requestFulfilment: to('fulfilment', () => ASKED),
+      requestPick: to('pick', () => ASKED),
+      requestGateOut: to('gate-out', () => ASKED),
+      requestStop: to('stop-parcel', () => ASKED),
+      query: query('warehouse'),
+      parcels: async () => tell('parcels', () => books.parcels),
+      stock: async () => tell('stock', () => books.stock),
+    },
+    carrier: {
+      drawWaybill: to('waybill', () => answered({ type: 'waybill-drawn', waybillNumber: WAYBILL })),
+      declareWaybill: async (input) =>
+        to(input.kind === '511' ? 'document-511' : 'document-505', (consignment) =>
+          answered(waybillDeclared(consignment, input.kind, input.identity)),
+        )(input),
+      voidWaybill: to('void-label', () => answered({ type: 'label-voided' })),
+      query: query('carrier'),
+    },
+    paymentFirm: {
+      paymentRecord: to('payment-record', (consignment) => answered(paymentRecorded(consignment))),
+      declarePayment: to('document-411', () => ASKED),
+    },
+    customs: {
+      file: async (_customsId, message) => {
+        const text = Buffer.from(message).toString();
+        const [consignmentId = ''] = text.split('.');
+        return act('file', { requestId: text, consignmentId }, ASKED);
+      },
+      requestGatePass: to('gate-pass', () => answered({ type: 'gate-pass-issued', number: 'GP1' })),
+      query: query('customs'),
+      lists: async () => tell('lists', () => books.lists),
+      bookBalances: async () => tell('balances', () => books.balances),
+    },
+  };
+}
+
+/** What a payment firm that agrees says. */
+export function paymentRecorded(
+  { payment, orderNumber, parties, totals }: Consignment,
+  overrides: Partial<Extract<ConsignmentFact, { type: 'payment-recorded' }>['record']> = {},
+): ConsignmentFact {
+  return {
+    type: 'payment-recorded',
+    record: {
+      transactionId: payment.transactionId ?? '',
+      orderNumber,
+      platformCode: parties.platform.code,
+      amountPaid: totals.paid,
+      ...overrides,
+    },
+  };
+}
+
+function waybillDeclared(
+  { legs, parties, orderNumber, shipTo }: Consignment,
+  kind: DocumentKind,
+  identity: Identity,
+): ConsignmentFact {
+  return {
+    type: 'waybill-declared',
+    kind: kind === '511' ? '511' : '505',
+    record: {
+      waybillNumber: legs[0]?.waybillNumber ?? '',
+      logisticsCode: parties.logistics.code,
+      orderNumber,
+      consignee: shipTo.name,
+      consigneeAddress: addressLine(shipTo),
+      telephoneHash: telephoneHash(identity.consigneeTelephone ?? ''),
+    },
+  };
+}
