@@ -36,7 +36,7 @@ export async function askAgain(services: MoveServices, message: AskAgainMessage)
   const { row, consignment } = noted;
   const found = await queryPartner(services, consignment, row);
   await recordFacts(services, consignment.consignmentId, found);
-  if (row.unasked === true || isKnownAtCustoms(found, row)) return;
+  if (row.unasked === true || isFiled(found, row)) return;
   if (await isAnswered(services, consignment, row)) return;
   const facts = await send(services, consignment, row, message.attempt);
   await recordFacts(services, consignment.consignmentId, facts);
@@ -56,7 +56,9 @@ async function noteAttempt(
     row = openAsk(current, ask);
     return row && current.task && withTask(current, attempted(current.task, row, services));
   });
-  return draft === undefined || row === undefined ? undefined : { row, consignment: draft.consignment };
+  return draft === undefined || row === undefined
+    ? undefined
+    : { row, consignment: draft.consignment };
 }
 
 function openAsk({ task, consignment }: Draft, ask: string): AskRow | undefined {
@@ -75,7 +77,12 @@ function attempted(task: Task, row: AskRow, { clock }: Pick<Services, 'clock'>):
       if (ask.name !== row.name) return ask;
       const doublings = 2 ** Math.min(ask.attempts, MOST_DOUBLINGS);
       const wait = (milliseconds(row.answerWithin) * doublings) / 1_000;
-      return { ...ask, attempts: ask.attempts + 1, askedAt: now, againAt: after(now, { seconds: wait }) };
+      return {
+        ...ask,
+        attempts: ask.attempts + 1,
+        askedAt: now,
+        againAt: after(now, { seconds: wait }),
+      };
     }),
   };
 }
@@ -91,9 +98,15 @@ async function queryPartner(
   return result?.kind === 'answered' ? result.facts : [];
 }
 
-/** Customs has the document and is still at it: filing it again would be a repeat. */
-function isKnownAtCustoms(found: readonly ConsignmentFact[], { document }: AskRow): boolean {
-  return found.some((fact) => fact.type === 'receipt-received' && fact.kind === document);
+/**
+ * Customs has what we filed and is still at it: filing it again would be a repeat. Firms that file
+ * for themselves know a repeated request, and their answer may be what got lost.
+ */
+function isFiled(found: readonly ConsignmentFact[], { party, document }: AskRow): boolean {
+  return (
+    party === 'customs' &&
+    found.some((fact) => fact.type === 'receipt-received' && fact.kind === document)
+  );
 }
 
 async function isAnswered(

@@ -32,6 +32,13 @@ function isComplete(document: DocumentFacts | undefined): boolean {
   return (row.completeAt === 'released' ? document.releasedAt : document.acceptedAt) !== undefined;
 }
 
+/** Customs may take a waybill before the firm's own answer reaches us, which the match needs too. */
+const isDeclared: AskRow['answered'] = ({ waybillRecord }) => waybillRecord !== undefined;
+
+function isWaybill(kind: DocumentKind): boolean {
+  return kind === '511' || kind === '505';
+}
+
 function documentAsk(kind: DocumentKind, ready: AskRow['ready'], answerWithin: Duration): AskRow {
   const { entrustedToUs, filedBy } = DOCUMENTS[kind];
   const byFirm = filedBy === 'payment firm' ? 'payment firm' : 'carrier';
@@ -40,7 +47,8 @@ function documentAsk(kind: DocumentKind, ready: AskRow['ready'], answerWithin: D
     party: entrustedToUs ? 'customs' : byFirm,
     document: kind,
     ready,
-    answered: (consignment) => isComplete(consignment.documents[kind]),
+    answered: (consignment) =>
+      isComplete(consignment.documents[kind]) && (!isWaybill(kind) || isDeclared(consignment)),
     answerWithin,
   };
 }
@@ -154,11 +162,9 @@ function unwindAsks(mode: TradeMode): readonly AskRow[] {
   const withdrawal =
     mode.withdrawal === undefined
       ? undefined
-      : documentAsk(
-          mode.withdrawal,
-          (c) => stopped(c) && listOf(c)?.acceptedAt !== undefined,
-          { hours: 12 },
-        );
+      : documentAsk(mode.withdrawal, (c) => stopped(c) && listOf(c)?.acceptedAt !== undefined, {
+          hours: 12,
+        });
   const withdrawn: AskRow['answered'] = (c) =>
     !listStands(c) || withdrawal === undefined || withdrawal.answered(c);
   return [

@@ -32,8 +32,7 @@ const matching =
   (value) =>
     pattern.test(value) ? accept(value) : refuse('fix-shape', message);
 const grams = matching(/^[1-9]\d{0,7}$/, 'must be whole grams');
-const amount: Check = (value, consignment) =>
-  parseMoney(value, consignment.totals.goods.currency);
+const amount: Check = (value, consignment) => parseMoney(value, consignment.totals.goods.currency);
 
 const onGoods =
   (patch: (value: string, goods: Goods, consignment: Consignment) => Partial<Goods>): Setter =>

@@ -1,7 +1,11 @@
 import type { Instant } from '../instant.ts';
 import { newerTracking } from '../tracking/newer-tracking.ts';
 import type { Consignment, TrackingEvent } from './consignment.ts';
-import type { ConsignmentEvent, ConsignmentFact, PlannedConsignment } from './consignment-events.ts';
+import type {
+  ConsignmentEvent,
+  ConsignmentFact,
+  PlannedConsignment,
+} from './consignment-events.ts';
 import type { TrackingStatus } from '../tracking/tracking-status.ts';
 import type { ConsignmentStatus } from './consignment-states.ts';
 import { applyChange } from './fixes.ts';
@@ -64,7 +68,10 @@ const FOLDS: Folds = {
     ...consignment,
     packed: { at, weightGrams },
   }),
-  'gate-pass-issued': (consignment, { number }, at) => ({ ...consignment, gatePass: { number, at } }),
+  'gate-pass-issued': (consignment, { number }, at) => ({
+    ...consignment,
+    gatePass: { number, at },
+  }),
   'gated-out': (consignment, _fact, at) => ({ ...consignment, gatedOutAt: at }),
   tracked: (consignment, { event }) => foldTracking(consignment, event),
   held: (consignment, { hold }) => ({ ...consignment, status: 'held', hold }),
@@ -86,7 +93,12 @@ const FOLDS: Folds = {
     bookPostings: [...consignment.bookPostings, ...postings],
   }),
   'label-voided': (consignment, _fact, at) => unwound(consignment, { labelVoidedAt: at }),
-  ended: (consignment, { status }) => ({ ...consignment, status, stage: undefined, hold: undefined }),
+  ended: (consignment, { status }) => ({
+    ...consignment,
+    status,
+    stage: undefined,
+    hold: undefined,
+  }),
 };
 
 /**

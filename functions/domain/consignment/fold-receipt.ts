@@ -5,8 +5,16 @@ import type { ConsignmentFact } from './consignment-events.ts';
 type ReceiptReceived = Extract<ConsignmentFact, { type: 'receipt-received' }>;
 type DocumentFiled = Extract<ConsignmentFact, { type: 'document-filed' }>;
 
-/** A document goes out (or its party is asked to file it): a new version starts without receipts. */
+/**
+ * A document goes out (or its party is asked to file it): a new version starts without receipts.
+ * The version that customs answered already, because it goes out again, keeps what was answered.
+ */
 export function foldFiled(consignment: Consignment, fact: DocumentFiled, at: string): Consignment {
+  const known = consignment.documents[fact.kind];
+  if (known?.version === fact.documentVersion && known.superseded !== true) {
+    const again: DocumentFacts = { ...known, hash: fact.hash ?? known.hash };
+    return { ...consignment, documents: { ...consignment.documents, [fact.kind]: again } };
+  }
   const filed: DocumentFacts = {
     kind: fact.kind,
     version: fact.documentVersion,

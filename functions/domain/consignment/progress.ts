@@ -16,7 +16,12 @@ export type Progress =
   | { readonly kind: 'open'; readonly asks: readonly AskRow[] }
   | { readonly kind: 'done' }
   | { readonly kind: 'held'; readonly hold: Hold }
-  | { readonly kind: 'failed'; readonly error: ErrorName; readonly code: string; readonly cause: string };
+  | {
+      readonly kind: 'failed';
+      readonly error: ErrorName;
+      readonly code: string;
+      readonly cause: string;
+    };
 
 /** Packed weight may differ from the catalogue's by this share. weak: set locally by each customs district. */
 const WEIGHT_TOLERANCE_PERCENT = 20;
@@ -32,7 +37,11 @@ export function progressOf(consignment: Consignment, stage: Stage, now: Instant)
     const cancelled = consignment.cancel !== undefined && consignment.gatedOutAt === undefined;
     return cancelled ? { kind: 'done' } : { kind: 'open', asks: [] };
   }
-  if (stage !== 'unwind' && consignment.cancel !== undefined && consignment.gatedOutAt === undefined)
+  if (
+    stage !== 'unwind' &&
+    consignment.cancel !== undefined &&
+    consignment.gatedOutAt === undefined
+  )
     return failed('CancelRequested', 'cancel-requested', consignment.cancel.reason);
   const refusal = finalRefusal(consignment, stage);
   if (refusal !== undefined) return refusal;
@@ -42,7 +51,9 @@ export function progressOf(consignment: Consignment, stage: Stage, now: Instant)
   const open = asksOfStage(consignment, stage).filter(
     (row) => !row.answered(consignment) && row.ready(consignment),
   );
-  return open.length === 0 && isComplete(consignment, stage) ? { kind: 'done' } : { kind: 'open', asks: open };
+  return open.length === 0 && isComplete(consignment, stage)
+    ? { kind: 'done' }
+    : { kind: 'open', asks: open };
 }
 
 type HoldContent = Pick<Hold, 'reason' | 'message' | 'pointers'>;
@@ -60,7 +71,11 @@ const HOLDS: { readonly [S in Exclude<Stage, 'needs-operator'>]: HoldRule } = {
 function partnerRefused({ refusedAsk }: Consignment): HoldContent | undefined {
   if (refusedAsk === undefined) return undefined;
   const { ask, code, message } = refusedAsk;
-  return { reason: 'partner-refused', message: `${ask} was refused (${code}): ${message}`, pointers: [] };
+  return {
+    reason: 'partner-refused',
+    message: `${ask} was refused (${code}): ${message}`,
+    pointers: [],
+  };
 }
 
 function dataMissing(consignment: Consignment): HoldContent | undefined {
@@ -130,6 +145,8 @@ function withdrawalBlocked(consignment: Consignment): HoldContent | undefined {
     };
   }
   if (withdrawal === undefined || list === undefined) return undefined;
+  // First the parcel is stopped, whatever the list needs.
+  if (consignment.unwind.parcelStoppedAt === undefined) return undefined;
   if (listStands(consignment) && consignment.documents[list]?.releasedAt !== undefined) {
     return {
       reason: 'return-application-needed',

@@ -83,7 +83,7 @@ function filedText(fact: Extract<ConsignmentFact, { type: 'document-filed' }>): 
   const { entrustedToUs, filedBy } = DOCUMENTS[fact.kind];
   const again = fact.documentVersion === 1 ? '' : `, version ${String(fact.documentVersion)}`;
   return entrustedToUs
-    ? `${named(fact.kind)} filed for the ${filedBy}${again}`
+    ? `Filed for the ${filedBy}: ${named(fact.kind)}${again}`
     : `The ${filedBy} is asked to file ${named(fact.kind)}${again}`;
 }
 
