@@ -21,7 +21,9 @@ async function main(): Promise<number> {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
   });
   const { url, token } = running.host;
-  process.stdout.write(`\nConsole   ${url}/#token=${token}\nAPI       ${url}/v1  (token ${token})\n\n`);
+  process.stdout.write(
+    `\nConsole   ${url}/#token=${token}\nAPI       ${url}/v1  (token ${token})\n\n`,
+  );
   const ended =
     running.sandbox === undefined
       ? undefined

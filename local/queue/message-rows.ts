@@ -19,46 +19,63 @@ export function addMessage(db: Database, queue: QueueName, body: string, visible
   );
 }
 
-/** Takes visible messages, oldest first, and hides them until `hiddenUntil`. Belongs into a write. */
-export function takeMessages(
-  db: Database,
-  queue: QueueName,
-  now: number,
-  hiddenUntil: number,
-  most: number,
-): readonly ReceivedMessage[] {
-  return db
-    .all(
-      'UPDATE messages SET visible_at = ?, receives = receives + 1 WHERE message_id IN (SELECT message_id FROM messages WHERE queue = ? AND dead = 0 AND visible_at <= ? ORDER BY visible_at, message_id LIMIT ?) RETURNING message_id, body, receives',
-      hiddenUntil,
-      queue,
-      now,
-      most,
-    )
-    .map((row) => ({
-      messageId: numberOf(row, 'message_id'),
-      body: textOf(row, 'body'),
-      receives: numberOf(row, 'receives'),
-    }));
+/** How a queue's messages are taken: at most so many, so often each, hidden until then. */
+export interface TakeTerms {
+  readonly queue: QueueName;
+  readonly batchSize: number;
+  readonly maxReceives: number;
+  /** Wall milliseconds. */
+  readonly now: number;
+  readonly hiddenUntil: number;
+}
+
+/**
+ * Takes visible messages, oldest first. One that was received as often as is allowed and shows all
+ * the same took the process with it the last time: it is put aside. Belongs into a write.
+ */
+export function takeMessages(db: Database, terms: TakeTerms): readonly ReceivedMessage[] {
+  const { queue, now } = terms;
+  db.run(
+    `UPDATE messages SET dead = 1
+     WHERE queue = ? AND dead = 0 AND visible_at <= ? AND receives >= ?`,
+    queue,
+    now,
+    terms.maxReceives,
+  );
+  const rows = db.all(
+    `UPDATE messages SET visible_at = ?, receives = receives + 1
+     WHERE message_id IN (
+       SELECT message_id FROM messages WHERE queue = ? AND dead = 0 AND visible_at <= ?
+       ORDER BY visible_at, message_id LIMIT ?)
+     RETURNING message_id, body, receives`,
+    terms.hiddenUntil,
+    queue,
+    now,
+    terms.batchSize,
+  );
+  return rows.map((row) => ({
+    messageId: numberOf(row, 'message_id'),
+    body: textOf(row, 'body'),
+    receives: numberOf(row, 'receives'),
+  }));
 }
 
 /** Deletes a message that is done. Belongs into a write. */
-export function deleteMessage(db: Database, messageId: number): void {
+export function deleteMessage(db: Database, { messageId }: ReceivedMessage): void {
   db.run('DELETE FROM messages WHERE message_id = ?', messageId);
 }
 
-/** Shows a failed message again at `visibleAt`, or puts it aside as a dead letter. Belongs into a write. */
+/** Shows a failed message again at `visibleAt`, or puts it aside. Belongs into a write. */
 export function returnMessage(
   db: Database,
   { messageId, receives }: ReceivedMessage,
   maxReceives: number,
   visibleAt: number,
 ): void {
-  const dead = receives >= maxReceives ? 1 : 0;
   db.run(
     'UPDATE messages SET visible_at = ?, dead = ? WHERE message_id = ?',
     visibleAt,
-    dead,
+    receives >= maxReceives ? 1 : 0,
     messageId,
   );
 }
@@ -69,14 +86,24 @@ export function nextVisibleAt(db: Database, queue: QueueName): number | undefine
     'SELECT visible_at FROM messages WHERE queue = ? AND dead = 0 ORDER BY visible_at LIMIT 1',
     queue,
   );
-  return row === undefined ? undefined : numberOf(row, 'visible_at');
+  return row && numberOf(row, 'visible_at');
 }
 
-/** How many dead letters lie in a queue. */
-export function deadLetters(db: Database, queue: QueueName): number {
-  const row = db.one(
-    'SELECT count(*) AS letters FROM messages WHERE queue = ? AND dead = 1',
+/** Bodies of the messages that were put aside, oldest first. */
+export function deadLetters(db: Database, queue: QueueName, most: number): readonly string[] {
+  const rows = db.all(
+    'SELECT body FROM messages WHERE queue = ? AND dead = 1 ORDER BY message_id LIMIT ?',
+    queue,
+    most,
+  );
+  return rows.map((row) => textOf(row, 'body'));
+}
+
+/** Shows all dead letters of a queue again, as if never received. Belongs into a write. */
+export function replayDeadLetters(db: Database, queue: QueueName, now: number): number {
+  return db.run(
+    'UPDATE messages SET dead = 0, receives = 0, visible_at = ? WHERE queue = ? AND dead = 1',
+    now,
     queue,
   );
-  return row === undefined ? 0 : numberOf(row, 'letters');
 }

@@ -12,29 +12,32 @@ export interface QueueWorkerOptions {
   readonly now: () => number;
 }
 
-/** Batches of one queue under way at once: enough to keep a commit busy, few enough to be fair. */
+/** Batches of one queue under way at once: enough to fill a commit, few enough to be fair. */
 const MOST_BATCHES = 8;
-/** A failed message comes back after this, longer with every time. Milliseconds. */
-const RETRY_MS = 1_000;
-const LONGEST_TIMER_MS = 60_000;
+/** Timers beyond 24.8 days fire at once; looking again every minute costs nothing. Milliseconds. */
+const LONGEST_TIMER = 60_000;
 
-/** Works one queue: takes visible messages in batches, deletes what is done, returns what failed. */
+/**
+ * Works one queue: takes visible messages in batches, deletes what is done, returns what failed.
+ * Nothing is polled: a send wakes it, and so does a timer when the next message shows.
+ */
 export class QueueWorker {
   readonly #options: QueueWorkerOptions;
   #batches = 0;
   #taking = false;
-  #again = false;
   #stopped = false;
+  /** Somebody woke us while we could not take. */
+  #woken = false;
   #timer: NodeJS.Timeout | undefined;
-  #idle: (() => void) | undefined;
+  #whenIdle: (() => void) | undefined;
 
   constructor(options: QueueWorkerOptions) {
     this.#options = options;
   }
 
-  /** Looks into the queue now; called after every send. */
+  /** Looks into the queue; called after every send. */
   wake(): void {
-    this.#again = true;
+    this.#woken = true;
     if (!this.#taking && !this.#stopped && this.#batches < MOST_BATCHES) void this.#take();
   }
 
@@ -44,48 +47,60 @@ export class QueueWorker {
     clearTimeout(this.#timer);
     if (this.#batches === 0 && !this.#taking) return;
     await new Promise<void>((resolve) => {
-      this.#idle = resolve;
+      this.#whenIdle = resolve;
     });
   }
 
   async #take(): Promise<void> {
     const { db, row, now } = this.#options;
     this.#taking = true;
-    this.#again = false;
-    const hiddenUntil = now() + row.visibilitySeconds * 1_000;
-    const messages = await db
-      .write(() => takeMessages(db, row.name, now(), hiddenUntil, row.batchSize))
-      .catch(() => []);
+    this.#woken = false;
+    const take = () =>
+      takeMessages(db, {
+        queue: row.name,
+        batchSize: row.batchSize,
+        maxReceives: row.maxReceives,
+        now: now(),
+        hiddenUntil: now() + row.visibilitySeconds * 1_000,
+      });
+    // A write fails when the disk is full, and then the host ends.
+    const messages = await db.write(take).catch(() => []);
     this.#taking = false;
     if (messages.length > 0) void this.#workBatch(messages);
-    this.#next(messages.length === row.batchSize);
+    this.#goOn(messages.length === row.batchSize);
   }
 
   async #workBatch(messages: readonly ReceivedMessage[]): Promise<void> {
     this.#batches += 1;
-    const { db, row, work, now } = this.#options;
-    try {
-      const failed = new Set(await work(messages.map(({ body }) => body)));
-      await db.write(() => {
-        messages.forEach((message, index) => {
-          if (!failed.has(index)) deleteMessage(db, message.messageId);
-          else returnMessage(db, message, row.maxReceives, now() + RETRY_MS * message.receives);
-        });
+    const { db, row, now } = this.#options;
+    const failed = await this.#failedOf(messages);
+    const settle = (): void =>
+      messages.forEach((message, index) => {
+        if (!failed.has(index)) return deleteMessage(db, message);
+        returnMessage(db, message, row.maxReceives, now() + delayOf(message, row));
       });
-    } catch {
-      // Stays hidden until its visibility ends; then it is taken again.
-    }
+    await db.write(settle).catch(() => undefined);
     this.#batches -= 1;
-    this.#next(true);
+    this.#goOn(true);
   }
 
-  #next(more: boolean): void {
-    if (this.#stopped) {
-      if (this.#batches === 0 && !this.#taking) this.#idle?.();
-      return;
+  /** A worker that throws has done none of its batch. */
+  async #failedOf(messages: readonly ReceivedMessage[]): Promise<ReadonlySet<number>> {
+    try {
+      return new Set(await this.#options.work(messages.map(({ body }) => body)));
+    } catch {
+      return new Set(messages.keys());
     }
-    if (more || this.#again) this.wake();
-    else this.#waitForNext();
+  }
+
+  #goOn(more: boolean): void {
+    if (this.#stopped) {
+      if (this.#batches === 0 && !this.#taking) this.#whenIdle?.();
+    } else if (more || this.#woken) {
+      this.wake();
+    } else {
+      this.#waitForNext();
+    }
   }
 
   #waitForNext(): void {
@@ -93,7 +108,12 @@ export class QueueWorker {
     const at = nextVisibleAt(db, row.name);
     clearTimeout(this.#timer);
     if (at === undefined) return;
-    const wait = Math.min(Math.max(at - now(), 1), LONGEST_TIMER_MS);
+    const wait = Math.min(Math.max(at - now(), 1), LONGEST_TIMER);
     this.#timer = setTimeout(() => this.wake(), wait).unref();
   }
+}
+
+/** A failed message comes again after 1, 2, 4 … s, at most after the queue's visibility. */
+function delayOf({ receives }: ReceivedMessage, { visibilitySeconds }: QueueRow): number {
+  return Math.min(2 ** (receives - 1), visibilitySeconds) * 1_000;
 }

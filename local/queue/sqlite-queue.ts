@@ -4,7 +4,7 @@ import { QUEUES } from '../../functions/runtime/contracts/queues.ts';
 import type { BatchHandler } from '../../functions/runtime/http-event.ts';
 import type { Database } from '../sqlite/database.ts';
 import { QueueWorker } from './queue-worker.ts';
-import { addMessage } from './message-rows.ts';
+import { addMessage, deadLetters, replayDeadLetters } from './message-rows.ts';
 
 /** The queues of the embedded host, durable in its database, worked in this process. */
 export interface SqliteQueue extends Queue {
@@ -12,9 +12,13 @@ export interface SqliteQueue extends Queue {
   work(workers: { readonly [Name in QueueName]: BatchHandler }): void;
   /** Takes nothing more and waits for what is under way. */
   drain(): Promise<void>;
+  /** Bodies that failed as often as the queue allows, oldest first, at most 100. */
+  deadLetters(queue: QueueName): readonly string[];
+  /** Puts a queue's dead letters back into it; says how many. */
+  replay(queue: QueueName): Promise<number>;
 }
 
-const MILLISECONDS = 1_000;
+const SHOWN_DEAD_LETTERS = 100;
 
 /**
  * Queues with visibility, delay and dead letters, as SQS has them. A send wakes the worker at
@@ -26,7 +30,7 @@ export function sqliteQueue(db: Database, now: () => number = Date.now): SqliteQ
   const workers = new Map<QueueName, QueueWorker>();
   return {
     send: async (queue, { body, delaySeconds = 0 }) => {
-      const visibleAt = now() + delaySeconds * MILLISECONDS;
+      const visibleAt = now() + delaySeconds * 1_000;
       await db.write(() => addMessage(db, queue, body, visibleAt));
       workers.get(queue)?.wake();
     },
@@ -39,6 +43,12 @@ export function sqliteQueue(db: Database, now: () => number = Date.now): SqliteQ
     },
     drain: async () => {
       await Promise.all([...workers.values()].map((worker) => worker.stop()));
+    },
+    deadLetters: (queue) => deadLetters(db, queue, SHOWN_DEAD_LETTERS),
+    replay: async (queue) => {
+      const replayed = await db.write(() => replayDeadLetters(db, queue, now()));
+      workers.get(queue)?.wake();
+      return replayed;
     },
   };
 }

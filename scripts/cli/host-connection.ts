@@ -64,7 +64,10 @@ export async function callApi(
   });
   const text = await response.text();
   if (!response.ok) throw new CommandError(refusalText(response.status, text));
-  return { body: text === '' ? undefined : JSON.parse(text), etag: response.headers.get('etag') ?? undefined };
+  return {
+    body: text === '' ? undefined : JSON.parse(text),
+    etag: response.headers.get('etag') ?? undefined,
+  };
 }
 
 function refusalText(status: number, text: string): string {
