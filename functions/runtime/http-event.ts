@@ -12,7 +12,9 @@ export interface HttpEvent {
   readonly isBase64Encoded: boolean;
   readonly requestContext: {
     readonly http: { readonly method: string; readonly path: string; readonly sourceIp: string };
-    readonly authorizer?: { readonly jwt?: { readonly claims: { readonly [claim: string]: unknown } } };
+    readonly authorizer?: {
+      readonly jwt?: { readonly claims: { readonly [claim: string]: unknown } };
+    };
   };
 }
 

@@ -1,8 +1,12 @@
-import type { DeliveryRecord } from '../ports/order-store.ts';
+import type { Directory } from '../ports/directory.ts';
+import type { DeliveryRecord, OrderStore } from '../ports/order-store.ts';
 import type { Headers, Verification, WebhookVerifier } from '../ports/inbound.ts';
 import type { Services } from '../ports/services.ts';
 
-type ReceiveServices = Pick<Services, 'directory' | 'queue' | 'clock' | 'fingerprint' | 'orders'> & {
+/** Typed narrowly: whoever receives should not have to load a whole store. */
+type ReceiveServices = Pick<Services, 'queue' | 'clock' | 'fingerprint'> & {
+  readonly directory: Pick<Directory, 'channel'>;
+  readonly orders: Pick<OrderStore, 'recordDelivery'>;
   readonly verifier: WebhookVerifier;
 };
 

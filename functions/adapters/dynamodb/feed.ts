@@ -13,6 +13,8 @@ export interface Feed {
   /** New events, in the order of the stream: that of their versions within each consignment. */
   readonly events: readonly ConsignmentEvent[];
   readonly counts: readonly CountChange[];
+  /** How many cases were opened. */
+  readonly cases: number;
   /** Records that could not be understood, by key and reason; they are in the table all the same. */
   readonly unreadable: readonly string[];
 }
@@ -40,6 +42,7 @@ export function readFeed(records: readonly unknown[]): Feed {
   const events: ConsignmentEvent[] = [];
   const counts: CountChange[] = [];
   const unreadable: string[] = [];
+  let cases = 0;
   for (const record of records) {
     const parsed = streamRecord.safeParse(record);
     if (!parsed.success) {
@@ -53,11 +56,12 @@ export function readFeed(records: readonly unknown[]): Feed {
       const before = OldImage && itemOf(key, OldImage);
       if (key.sk.startsWith('EVENT#') && after) events.push(readRecord(eventRecord, after));
       if (/^CONSIGNMENT#\d+$/.test(key.sk)) counts.push(...countsOf(before, after));
+      if (key.pk.startsWith('CASE#') && after?.status === 'open') cases += 1;
     } catch (fault) {
       unreadable.push(`${key.pk} ${key.sk}: ${fault instanceof Error ? fault.message : 'unknown'}`);
     }
   }
-  return { events, counts: summed(counts), unreadable };
+  return { events, counts: summed(counts), cases, unreadable };
 }
 
 type Image = z.infer<typeof image> & object;

@@ -2,12 +2,7 @@ import type { QueueName } from '../../domain/workflow/queue-name.ts';
 
 /** Entry points that work a queue or a schedule. */
 export type WorkerName =
-  | 'accept-order'
-  | 'apply-answer'
-  | 'ask-again'
-  | 'tell-channel'
-  | 'sweep'
-  | 'reconcile';
+  'accept-order' | 'apply-answer' | 'ask-again' | 'tell-channel' | 'sweep' | 'reconcile';
 
 /** One queue, its worker and what its dead letters mean to a merchant. */
 export interface QueueRow {
@@ -45,7 +40,8 @@ export const QUEUES: { readonly [Name in QueueName]: QueueRow } = {
     visibilitySeconds: 60,
     maxReceives: 5,
     batchSize: 10,
-    failureImpact: 'Partners that failed once are not asked again until the sweep: parcels are late.',
+    failureImpact:
+      'Partners that failed once are not asked again until the sweep: parcels are late.',
   },
   notices: {
     name: 'notices',

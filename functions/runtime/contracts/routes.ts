@@ -15,11 +15,7 @@ export interface Route {
 
 /** Entry points that answer HTTP. */
 export type HandlerName =
-  | 'receive-webhook'
-  | 'receive-partner-answer'
-  | 'orders-api'
-  | 'operator-api'
-  | 'health';
+  'receive-webhook' | 'receive-partner-answer' | 'orders-api' | 'operator-api' | 'health';
 
 /** Marketplaces send whole orders; SQS takes 1 MB, so a body above 700 kB would not fit encoded. */
 const ORDER_BODY_LIMIT = 700_000;

@@ -1,0 +1,13 @@
+import { orderReader } from '../adapters/marketplaces/order-reader.ts';
+import { acceptOrderJob } from '../handlers/jobs/accept-order.ts';
+import { environmentOf } from '../runtime/environment.ts';
+import { queueFunction } from '../runtime/lambda-functions.ts';
+import { movingServices } from './services/moving.ts';
+import { reportWork, telemetryOf } from './services/telemetry.ts';
+
+const environment = environmentOf();
+const services = { ...movingServices(environment), reader: orderReader };
+
+export const handler = queueFunction(
+  acceptOrderJob(services, reportWork(telemetryOf(environment))),
+);

@@ -1,0 +1,3 @@
+import { healthHandler } from '../handlers/api/health.ts';
+
+export const handler = healthHandler();
