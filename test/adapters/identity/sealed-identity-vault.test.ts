@@ -51,8 +51,8 @@ describe('sealedIdentityVault', () => {
   test('merges; what is empty or missing replaces nothing', async () => {
     const { vault } = aVault();
     await vault.seal('O1', { buyerTelephone: '13800138000', payerName: '王小明' });
-    await vault.seal('O1', { payerName: '', buyerIdNumber: undefined });
-    const summary = await vault.seal('O1', { payerName: '李雷' });
+    await vault.seal('O1', { payerName: '李雷' });
+    const summary = await vault.seal('O1', { payerName: '', buyerIdNumber: undefined });
     expect(summary).toMatchObject({ buyerTelephone: '8000', payerName: '*雷' });
     expect(summary.buyerIdNumber).toBeUndefined();
     expect(await vault.open('O1')).toEqual({ buyerTelephone: '13800138000', payerName: '李雷' });
