@@ -1,0 +1,192 @@
+import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import type { QueueName } from '../../../functions/domain/workflow/queue-name.ts';
+import { QUEUES } from '../../../functions/runtime/contracts/queues.ts';
+import type { BatchHandler } from '../../../functions/runtime/http-event.ts';
+import { takeMessages } from '../../../local/queue/message-rows.ts';
+import { sqliteQueue } from '../../../local/queue/sqlite-queue.ts';
+import type { SqliteQueue } from '../../../local/queue/sqlite-queue.ts';
+import { openDatabase } from '../../../local/sqlite/database.ts';
+import type { Database } from '../../../local/sqlite/database.ts';
+
+const MAX_RECEIVES = QUEUES.orders.maxReceives;
+const SECOND = 1_000;
+
+describe('the queues of the embedded host', () => {
+  let db: Database;
+  let queue: SqliteQueue;
+
+  beforeEach(() => {
+    jest.useFakeTimers({ doNotFake: ['setImmediate', 'nextTick', 'queueMicrotask'] });
+    db = openDatabase(':memory:');
+    queue = sqliteQueue(db);
+  });
+  afterEach(async () => {
+    await queue.drain();
+    await db.close();
+    jest.useRealTimers();
+  });
+
+  const idle: BatchHandler = async () => [];
+  function work(workers: { readonly [Name in QueueName]?: BatchHandler }): void {
+    queue.work({ orders: idle, answers: idle, asks: idle, notices: idle, ...workers });
+  }
+  /** Lets everything happen that needs no time to pass. */
+  async function turns(count = 20): Promise<void> {
+    for (let turn = 0; turn < count; turn += 1) {
+      await new Promise<void>((resolve) => setImmediate(resolve));
+    }
+  }
+  /** Lets time pass, second by second, and what it brings about happen. */
+  async function pass(milliseconds: number): Promise<void> {
+    await turns();
+    for (let left = milliseconds; left > 0; left -= SECOND) {
+      await jest.advanceTimersByTimeAsync(Math.min(left, SECOND));
+      await turns(5);
+    }
+  }
+  const left = (): number => Number(db.one('SELECT count(*) AS n FROM messages')?.n);
+
+  test('a send wakes the worker without any time passing, and what is done is gone', async () => {
+    const bodies: string[] = [];
+    work({ orders: async (batch) => (bodies.push(...batch), []) });
+    await queue.send('orders', { body: 'a' });
+    await turns();
+    expect(bodies).toEqual(['a']);
+    expect(left()).toBe(0);
+  });
+
+  test('what lay there before the start is worked, oldest first, in batches', async () => {
+    const bodies = Array.from({ length: 25 }, (_, index) => `m${String(index).padStart(2, '0')}`);
+    for (const body of bodies) await queue.send('orders', { body });
+    const batches: number[] = [];
+    const seen: string[] = [];
+    work({ orders: async (batch) => (batches.push(batch.length), seen.push(...batch), []) });
+    await turns();
+    expect(seen).toEqual(bodies);
+    expect(batches).toEqual([10, 10, 5]);
+  });
+
+  test('a failed message comes again after 1, 2, 4 … s; its neighbours do not', async () => {
+    const seen: string[][] = [];
+    work({ orders: async (batch) => (seen.push([...batch]), batch.includes('bad') ? [1] : []) });
+    await Promise.all(['good', 'bad', 'fine'].map((body) => queue.send('orders', { body })));
+    await pass(SECOND - 1);
+    expect(seen).toEqual([['good', 'bad', 'fine']]);
+    await pass(1);
+    expect(seen.slice(1)).toEqual([['bad']]);
+  });
+
+  test('after as many receives as the queue allows it is a dead letter, to be replayed', async () => {
+    let fails = true;
+    let receives = 0;
+    work({
+      orders: async () => {
+        receives += 1;
+        if (fails) throw new Error('a bug');
+        return [];
+      },
+    });
+    await queue.send('orders', { body: 'poison' });
+    await pass(60 * SECOND);
+    expect(receives).toBe(MAX_RECEIVES);
+    expect(queue.deadLetters('orders')).toEqual(['poison']);
+    expect(queue.deadLetters('asks')).toEqual([]);
+    await pass(200 * SECOND);
+    expect(receives).toBe(MAX_RECEIVES);
+    fails = false;
+    expect(await queue.replay('orders')).toBe(1);
+    await turns();
+    expect(receives).toBe(MAX_RECEIVES + 1);
+    expect([queue.deadLetters('orders'), left()]).toEqual([[], 0]);
+  });
+
+  test('a delayed message shows when its time has come', async () => {
+    const seen: string[] = [];
+    work({ asks: async (batch) => (seen.push(...batch), []) });
+    await queue.send('asks', { body: 'later', delaySeconds: 900 });
+    await queue.send('asks', { body: 'now' });
+    await pass(900 * SECOND - 1);
+    expect(seen).toEqual(['now']);
+    await pass(1);
+    expect(seen).toEqual(['now', 'later']);
+  });
+
+  describe('of a host that died', () => {
+    /** A host took what it could and was never heard of again. */
+    async function died(): Promise<void> {
+      const { batchSize, maxReceives, visibilitySeconds } = QUEUES.orders;
+      const now = Date.now();
+      const hiddenUntil = now + visibilitySeconds * SECOND;
+      const terms = { queue: 'orders', batchSize, maxReceives, now, hiddenUntil } as const;
+      expect(await db.write(() => takeMessages(db, terms))).toHaveLength(1);
+    }
+
+    test('messages show again when their visibility ends', async () => {
+      await queue.send('orders', { body: 'a' });
+      await died();
+      const seen: string[] = [];
+      work({ orders: async (batch) => (seen.push(...batch), []) });
+      await pass(QUEUES.orders.visibilitySeconds * SECOND - 1);
+      expect(seen).toEqual([]);
+      await pass(1);
+      expect(seen).toEqual(['a']);
+    });
+
+    test('a message that kills it every time is put aside in the end', async () => {
+      await queue.send('orders', { body: 'killer' });
+      for (let life = 0; life < MAX_RECEIVES; life += 1) {
+        await died();
+        await pass(QUEUES.orders.visibilitySeconds * SECOND);
+      }
+      const seen: string[] = [];
+      work({ orders: async (batch) => (seen.push(...batch), []) });
+      await pass(QUEUES.orders.visibilitySeconds * SECOND);
+      expect(seen).toEqual([]);
+      expect(queue.deadLetters('orders')).toEqual(['killer']);
+    });
+  });
+
+  test('a handful of batches is under way at once, no more', async () => {
+    for (let index = 0; index < 200; index += 1) await queue.send('orders', { body: 'm' });
+    const open: (() => void)[] = [];
+    let most = 0;
+    work({
+      orders: () => {
+        most = Math.max(most, open.length + 1);
+        return new Promise((resolve) => open.push(() => resolve([])));
+      },
+    });
+    await turns();
+    expect([open.length, most]).toEqual([8, 8]);
+    while (open.length > 0) {
+      open.shift()?.();
+      await turns(3);
+    }
+    expect([most, left()]).toEqual([8, 0]);
+  });
+
+  test('draining waits for what is under way and takes nothing more', async () => {
+    let finish: () => void = () => undefined;
+    const seen: string[] = [];
+    work({
+      orders: (batch) => {
+        seen.push(...batch);
+        return new Promise((resolve) => {
+          finish = () => resolve([]);
+        });
+      },
+    });
+    await queue.send('orders', { body: 'first' });
+    await turns();
+    let drained = false;
+    const drain = queue.drain().then(() => {
+      drained = true;
+    });
+    await queue.send('orders', { body: 'second' });
+    await turns();
+    expect([drained, seen]).toEqual([false, ['first']]);
+    finish();
+    await drain;
+    expect([seen, left()]).toEqual([['first'], 1]);
+  });
+});
