@@ -27,7 +27,7 @@ const PERSONAL: { readonly [element: string]: Mask } = {
 const names = Object.keys(PERSONAL).join('|');
 
 /** Opens a personal element, whatever its prefix; `&lt;` where a message quotes another one as text. */
-const PERSONAL_TAG = new RegExp(`(<|&lt;)(?:[\\w.-]+:)?(${names})(?=[\\s>/&])`, 'g');
+const PERSONAL_TAG = new RegExp(`(<|&lt;)((?:[\\w.-]+:)?(${names}))(?=[\\s>/&])`, 'g');
 
 const DXP_DATA = /<(?:[\w.-]+:)?Data>([A-Za-z0-9+/=\s]*)<\//;
 
@@ -41,12 +41,12 @@ export function maskedMessage(stored: string): string {
   let shown = '';
   let at = 0;
   for (const tag of xml.matchAll(PERSONAL_TAG)) {
-    const [opening, bracket = '<', name = ''] = tag;
+    const [opening, bracket = '<', qualified = '', name = ''] = tag;
     if (tag.index < at) continue;
     const start = endOfTag(xml, tag.index + opening.length, bracket);
     if (start === undefined) return `${shown}${xml.slice(at, tag.index)}＊`;
     if (start.empty) continue;
-    const end = xml.indexOf(`${bracket}/`, start.index);
+    const end = xml.indexOf(`${bracket}/${qualified}`, start.index);
     const content = xml.slice(start.index, end === -1 ? undefined : end);
     shown += xml.slice(at, start.index) + maskOf(name, content);
     at = end === -1 ? xml.length : end;
