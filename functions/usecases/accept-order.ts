@@ -1,5 +1,5 @@
 import type { IncomingOrder } from '../domain/order/incoming-order.ts';
-import { mergeOrder, saysNothingNew } from '../domain/order/merge-order.ts';
+import { mergeOrder, saysNothingNew, takesContent } from '../domain/order/merge-order.ts';
 import type { Order } from '../domain/order/order.ts';
 import { orderId, orderKeyText } from '../domain/identifiers/order-id.ts';
 import type { Channel } from '../ports/directory.ts';
@@ -7,6 +7,7 @@ import type { Services } from '../ports/services.ts';
 import { cancelConsignment } from './cancel-consignment.ts';
 import { openCase } from './open-case.ts';
 import type { MoveServices } from './record-news.ts';
+import { giveBackStock } from './reserve-stock.ts';
 import { startOrder } from './start-order.ts';
 
 /** All that taking an order in may need. */
@@ -26,7 +27,12 @@ export type Acceptance =
       readonly kind: 'accepted' | 'repeated' | 'older' | 'test' | 'cancelled';
       readonly orderId: string;
     }
-  | { readonly kind: 'refused'; readonly orderId: string; readonly code: string; readonly message: string }
+  | {
+      readonly kind: 'refused';
+      readonly orderId: string;
+      readonly code: string;
+      readonly message: string;
+    }
   | { readonly kind: 'conflicting'; readonly orderId: string };
 
 const MOST_ATTEMPTS = 20;
@@ -41,46 +47,67 @@ export async function acceptOrder(
   services: IntakeServices,
   delivery: OrderDelivery,
 ): Promise<Acceptance> {
-  const { channel, deliveryId, payloadHash } = delivery;
-  const mark = await services.orders.inboxMark(channel.channelId, deliveryId);
-  if (mark !== undefined && mark.payloadHash !== payloadHash) {
-    return conflicting(services, delivery, `delivery ${deliveryId} came twice with different bodies`);
-  }
-  const order = await recordOrder(services, delivery);
-  if (order.kind === 'conflicting') {
-    return conflicting(services, delivery, 'two payloads claim to be the same version of the order');
-  }
-  return proceed(services, order.order, order.kind);
+  const recorded = await recordOrder(services, delivery);
+  return recorded.kind === 'conflicting'
+    ? conflicting(services, delivery, recorded.detail)
+    : proceed(services, recorded.order, recorded.kind);
 }
 
 type Recorded =
   | { readonly kind: 'recorded' | 'repeated' | 'older'; readonly order: Order }
-  | { readonly kind: 'conflicting' };
+  | { readonly kind: 'conflicting'; readonly detail: string };
 
 async function recordOrder(services: IntakeServices, delivery: OrderDelivery): Promise<Recorded> {
   const id = orderIdOf(services, delivery);
   for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt += 1) {
-    const stored = await services.orders.order(id);
-    const { channel, payloadHash, deliveryId } = delivery;
-    if (stored !== undefined && saysNothingNew(stored, delivery.order, payloadHash)) {
-      return { kind: 'repeated', order: stored };
-    }
-    const identity = await services.vault.seal(id, delivery.order.identity);
-    const receivedAt = services.clock.now();
-    const merged = mergeOrder(stored, delivery.order, { id, channel, payloadHash, identity, receivedAt });
-    if (merged.kind !== 'newer') {
-      return merged.kind === 'conflicting' ? merged : { kind: merged.kind, order: merged.order };
-    }
-    const inbox = { channelId: channel.channelId, deliveryId, payloadHash, at: receivedAt };
-    const result = await services.orders.commit({ order: merged.order, inbox });
-    if (result === 'committed') return { kind: 'recorded', order: merged.order };
+    const recorded = await tryToRecord(services, delivery, id);
+    if (recorded !== 'conflict') return recorded;
   }
   throw new Error(`too many rivals on order ${id}`);
 }
 
-function orderIdOf({ fingerprint }: Pick<Services, 'fingerprint'>, delivery: OrderDelivery): string {
+async function tryToRecord(
+  services: IntakeServices,
+  { channel, deliveryId, payloadHash, order: incoming }: OrderDelivery,
+  id: string,
+): Promise<Recorded | 'conflict'> {
+  const [mark, stored] = await Promise.all([
+    services.orders.inboxMark(channel.channelId, deliveryId),
+    services.orders.order(id),
+  ]);
+  if (mark !== undefined && mark.payloadHash !== payloadHash) {
+    return { kind: 'conflicting', detail: `delivery ${deliveryId} came twice with other bodies` };
+  }
+  // The mark is written together with what the delivery said.
+  if (stored !== undefined && (mark ?? saysNothingNew(stored, incoming, payloadHash))) {
+    return { kind: 'repeated', order: stored };
+  }
+  const receivedAt = services.clock.now();
+  // What is not taken over must not reach the vault either: values there may be newer.
+  const identity = takesContent(stored, incoming)
+    ? await services.vault.seal(id, incoming.identity)
+    : {};
+  const arrival = { id, channel, payloadHash, identity, receivedAt };
+  const merged = mergeOrder(stored, incoming, arrival);
+  if (merged.kind === 'conflicting') {
+    return { ...merged, detail: 'two payloads claim to be the same version of the order' };
+  }
+  if (merged.kind !== 'newer') return { kind: merged.kind, order: merged.order };
+  const inbox = { channelId: channel.channelId, deliveryId, payloadHash, at: receivedAt };
+  const result = await services.orders.commit({ order: merged.order, inbox });
+  return result === 'committed' ? { kind: 'recorded', order: merged.order } : result;
+}
+
+function orderIdOf(
+  { fingerprint }: Pick<Services, 'fingerprint'>,
+  delivery: OrderDelivery,
+): string {
   const { channel, order } = delivery;
-  const key = { channelId: channel.channelId, account: channel.account, channelOrderId: order.channelOrderId };
+  const key = {
+    channelId: channel.channelId,
+    account: channel.account,
+    channelOrderId: order.channelOrderId,
+  };
   return orderId(fingerprint.sha256(orderKeyText(key)));
 }
 
@@ -93,6 +120,7 @@ async function proceed(
   if (order.cancel !== undefined) {
     const { reason } = order.cancel;
     for (const id of order.consignmentIds) await cancelConsignment(services, id, reason, 'channel');
+    if (order.paid && order.consignmentIds.length === 0) await giveBackStock(services, order);
     return { kind: 'cancelled', orderId: order.orderId };
   }
   const started = await startOrder(services, order);

@@ -1,3 +1,4 @@
+import type { Instant } from '../domain/instant.ts';
 import type { Case } from '../ports/order-store.ts';
 import type { Services } from '../ports/services.ts';
 
@@ -13,17 +14,16 @@ export interface CaseFinding extends Pick<
   readonly merchantId?: string;
 }
 
+/** The open case of a finding, to be written together with what it is about. */
+export function caseOf(finding: CaseFinding, openedAt: Instant): Case {
+  const { about, merchantId = NO_MERCHANT, ...rest } = finding;
+  return { ...rest, caseId: `${finding.kind}.${about}`, merchantId, openedAt, status: 'open' };
+}
+
 /** Opens a case unless it is open already. */
 export async function openCase(
   { orders, clock }: Pick<Services, 'orders' | 'clock'>,
   finding: CaseFinding,
 ): Promise<void> {
-  const { about, merchantId = NO_MERCHANT, ...rest } = finding;
-  await orders.openCase({
-    ...rest,
-    caseId: `${finding.kind}.${about}`,
-    merchantId,
-    openedAt: clock.now(),
-    status: 'open',
-  });
+  await orders.openCase(caseOf(finding, clock.now()));
 }

@@ -35,7 +35,8 @@ export async function planningFacts(services: FactServices, order: Order): Promi
     carrier: { carrierId: carrier.partnerId, enterprise: carrier.enterprise },
     customsId: merchant.customsId,
     guarantorCode: merchant.guarantorCode,
-    paymentFirm: paymentFirmId && (await directory.partner(paymentFirmId))?.enterprise || undefined,
+    paymentFirm:
+      (paymentFirmId && (await directory.partner(paymentFirmId))?.enterprise) || undefined,
     declaredOn: clock.now().slice(0, 10),
   };
 }

@@ -1,14 +1,15 @@
-import type { ConsignmentEvent, PlannedConsignment } from '../domain/consignment/consignment-events.ts';
+import type {
+  ConsignmentEvent,
+  PlannedConsignment,
+} from '../domain/consignment/consignment-events.ts';
 import { foldEvent } from '../domain/consignment/fold-event.ts';
 import { after } from '../domain/instant.ts';
 import type { Order } from '../domain/order/order.ts';
 import type { Refusal } from '../domain/refusal.ts';
-import { bookMovements } from '../domain/stock/book-movements.ts';
-import { planOrder } from '../domain/trade/plan-order.ts';
 import type { Reference } from '../ports/order-store.ts';
 import type { Services } from '../ports/services.ts';
-import { openCase } from './open-case.ts';
-import { planningFacts } from './planning-facts.ts';
+import { caseOf } from './open-case.ts';
+import { giveBackStock, reserveStock } from './reserve-stock.ts';
 
 type StartServices = Pick<
   Services,
@@ -16,34 +17,44 @@ type StartServices = Pick<
 >;
 
 /** `waiting`: not paid, or not ours to start. */
-export type Started = { readonly kind: 'started' | 'waiting' } | ({ readonly kind: 'refused' } & Omit<Refusal, 'ok'>);
+export type Started =
+  { readonly kind: 'started' | 'waiting' } | ({ readonly kind: 'refused' } & Omit<Refusal, 'ok'>);
 
 const START_GRACE = { minutes: 5 };
 
+/** More rivals than this on one order means that something is wrong. */
+const MOST_ATTEMPTS = 20;
+
 /**
- * Starts a paid order, once. 1. Plan it: trade mode, warehouse, parties. 2. Reserve the stock.
- * 3. Write order and consignment together. 4. Start the execution. Each step is idempotent, and the
- * sweep repeats the last one, so a crash in between loses nothing. An order without a legal route
- * becomes a case.
+ * Starts a paid order, once. 1. Plan it and reserve the stock. 2. Write order and consignment
+ * together; if the order changed meanwhile, decide anew from what it is now. 3. Start the
+ * execution. Each step is idempotent, and the sweep repeats the last one, so a crash in between
+ * loses nothing. An order without a legal route becomes a case; one that was cancelled meanwhile
+ * gives its stock back.
  */
 export async function startOrder(services: StartServices, order: Order): Promise<Started> {
+  let current: Order | undefined = order;
+  for (let attempt = 0; attempt < MOST_ATTEMPTS && current !== undefined; attempt += 1) {
+    const started = await tryStart(services, current);
+    if (started !== 'conflict') return started;
+    current = await services.orders.order(order.orderId);
+  }
+  throw new Error(`too many rivals on order ${order.orderId}`);
+}
+
+async function tryStart(services: StartServices, order: Order): Promise<Started | 'conflict'> {
   if (order.consignmentIds.length > 0) {
     for (const id of order.consignmentIds) await services.workflow.start(id);
     return { kind: 'started' };
   }
+  if (order.paid && order.cancel !== undefined) await giveBackStock(services, order);
   if (!order.paid || order.status !== 'received') return { kind: 'waiting' };
   const payable = await withPayment(services, order);
-  const plan = planOrder(payable, await planningFacts(services, payable));
+  const plan = await reserveStock(services, payable);
   if (!plan.ok) return refused(services, order, plan);
-  const now = services.clock.now();
-  const reserved = await services.ledger.move(bookMovements(plan.value, 'reserve', now));
-  if (reserved.kind === 'insufficient') {
-    const { accountBook, bookItem } = reserved.line;
-    const message = `not enough of ${bookItem} in account book ${accountBook}`;
-    return refused(services, order, { ok: false, code: 'no-stock', message });
-  }
   const written = await writePlan(services, payable, plan.value);
-  if (written) await services.workflow.start(plan.value.consignmentId);
+  if (!written) return 'conflict';
+  await services.workflow.start(plan.value.consignmentId);
   return { kind: 'started' };
 }
 
@@ -99,20 +110,21 @@ function referencesOf(planned: PlannedConsignment): readonly Reference[] {
 }
 
 async function refused(
-  services: StartServices,
+  { orders, clock }: StartServices,
   order: Order,
   { code, message }: Refusal,
-): Promise<Started> {
-  await services.orders.commit({
-    order: { ...order, status: 'refused', refusal: { code, message }, version: order.version + 1 },
-  });
-  await openCase(services, {
+): Promise<Started | 'conflict'> {
+  const finding = {
     kind: 'order-refused',
     about: order.orderId,
     severity: 'warning',
     title: `Order ${order.displayNumber} has no legal route`,
     detail: message,
     merchantId: order.merchantId,
+  } as const;
+  const result = await orders.commit({
+    order: { ...order, status: 'refused', refusal: { code, message }, version: order.version + 1 },
+    cases: [caseOf(finding, clock.now())],
   });
-  return { kind: 'refused', code, message };
+  return result === 'committed' ? { kind: 'refused', code, message } : result;
 }

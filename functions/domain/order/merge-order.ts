@@ -40,21 +40,30 @@ export function mergeOrder(
     cancel: stored.cancel ?? cancelOf(incoming, arrival.receivedAt),
   };
   const happened = news.paid !== stored.paid || news.cancel !== stored.cancel;
-  const open = stored.status === 'received';
-  const newer = incoming.sourceUpdatedAt > stored.sourceUpdatedAt;
-  if (!happened && !newer) {
+  const takes = takesContent(stored, incoming);
+  if (!happened && !takes) {
     const same = incoming.sourceUpdatedAt === stored.sourceUpdatedAt;
     return same && differs(stored, incoming)
       ? { kind: 'conflicting' }
       : { kind: 'older', order: stored };
   }
-  const content = newer && open ? contentOf(incoming, arrival) : {};
+  const content = takes ? contentOf(incoming, arrival) : {};
   const order = { ...stored, ...content, ...news, version: stored.version + 1 };
   return { kind: 'newer', order: { ...order, status: statusOf(order) } };
 }
 
+/** Whether the content of a delivery replaces what is stored: newer, and not planned yet. */
+export function takesContent(stored: Order | undefined, incoming: IncomingOrder): boolean {
+  if (stored === undefined) return true;
+  return stored.status === 'received' && incoming.sourceUpdatedAt > stored.sourceUpdatedAt;
+}
+
 /** The same body again, and not one that pays or cancels what was not: a store may post one body under two topics. */
-export function saysNothingNew(stored: Order, incoming: IncomingOrder, payloadHash: string): boolean {
+export function saysNothingNew(
+  stored: Order,
+  incoming: IncomingOrder,
+  payloadHash: string,
+): boolean {
   const pays = incoming.paid && !stored.paid;
   const cancels = incoming.cancelled !== undefined && stored.cancel === undefined;
   return stored.payloadHash === payloadHash && !pays && !cancels;
