@@ -1,0 +1,63 @@
+import { bundleBareClient, bundleFunction, functionNames } from '../bundles/bundle.ts';
+import type { Bundle } from '../bundles/bundle.ts';
+import { loadTimes } from '../bundles/load-time.ts';
+import type { Bar, Figure, PartResult } from '../run/figure.ts';
+import { median } from '../run/percentile.ts';
+import type { Workplace } from '../run/workplace.ts';
+
+const ROUNDS = 10;
+const KILOBYTE = 1_000;
+const atMost = (must: number, aim: number): Bar => ({ side: 'at most', must, aim });
+
+const RECEIVER = atMost(380, 335);
+const DECLARE = atMost(750, 550);
+const OTHERS = atMost(520, 400);
+/** Of the load time of the bare client in the same rounds; asked of what senders wait for. */
+const RECEIVER_LOAD = atMost(1.3, 1.1);
+
+/** Bytes and load time of every function's bundle beside a bare SDK client. */
+export async function bundles(place: Workplace): Promise<PartResult> {
+  const folder = place.folder();
+  const bare = await bundleBareClient(folder);
+  const made: Bundle[] = [];
+  for (const name of await functionNames()) made.push(await bundleFunction(name, folder));
+  const times = await loadTimes([bare, ...made], ROUNDS);
+  const bareTimes = times.get(bare.name) ?? [];
+  const figures = made.flatMap((bundle) =>
+    figuresOf(bundle, times.get(bundle.name) ?? [], bareTimes),
+  );
+  const raw = [bare, ...made].map(({ name, bytes }) => ({ name, bytes, ms: times.get(name) }));
+  return { figures: [...bareFigures(bare, bareTimes), ...figures], raw };
+}
+
+function bareFigures({ bytes }: Bundle, times: readonly number[]): readonly Figure[] {
+  return [
+    { name: 'bare DynamoDB client', value: bytes / KILOBYTE, unit: 'kB' },
+    { name: '  loads in', value: median(times), unit: 'ms' },
+  ];
+}
+
+function figuresOf(
+  { name, bytes }: Bundle,
+  times: readonly number[],
+  bareTimes: readonly number[],
+): readonly Figure[] {
+  const isReceiver = name.startsWith('receive-');
+  const isDeclare = name.includes('declare');
+  const ratios = times.map((time, round) => time / (bareTimes[round] ?? Number.NaN));
+  return [
+    {
+      name,
+      value: bytes / KILOBYTE,
+      unit: 'kB',
+      bar: isReceiver ? RECEIVER : isDeclare ? DECLARE : OTHERS,
+    },
+    {
+      name: '  loads, of the bare client',
+      value: median(ratios),
+      unit: '×',
+      bar: isReceiver ? RECEIVER_LOAD : undefined,
+      note: `median ${median(times).toFixed(1)} ms of ${String(times.length)}`,
+    },
+  ];
+}
