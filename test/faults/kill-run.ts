@@ -43,9 +43,12 @@ export interface Effect {
 
 interface HostProcess {
   readonly child: ChildProcess;
+  readonly exited: Promise<void>;
+}
+
+interface ListeningHost extends HostProcess {
   readonly url: string;
   readonly token: string;
-  readonly exited: Promise<void>;
 }
 
 /** Runs the demo orders through a host that is killed at every planned crash and started again. */
@@ -62,22 +65,20 @@ export async function killRun(options: KillRunOptions): Promise<KillRun> {
   });
   try {
     const plan = { data: join(data, 'host'), clock, sandboxUrl: sandbox.url, guard: options.guard };
-    let host = await startHostProcess({ ...plan, port: 0 }, sandbox);
-    const port = Number(new URL(host.url).port);
+    const first = await listening(startHostProcess({ ...plan, port: 0 }), sandbox);
+    const port = Number(new URL(first.url).port);
     await postJson(`${sandbox.url}/sandbox/start`, { orders: options.orders, ratePerSecond: 40 });
-    host = await restart(host, { ...plan, port }, sandbox);
+    await killed(first);
     for (const crash of options.crashes) {
-      host.child.kill('SIGKILL');
-      await host.exited;
-      host = await startHostProcess({ ...plan, port, crash: { ...crash, log } }, sandbox);
-      await Promise.race([host.exited, settled(host, sandbox, options)]);
-      if (host.child.exitCode === null && host.child.signalCode === null) break;
+      const host = startHostProcess({ ...plan, port, crash: { ...crash, log } });
+      await Promise.race([host.exited, settled(first, sandbox, options)]);
+      if (!isOver(host)) await killed(host);
     }
-    if (host.child.signalCode !== null) host = await startHostProcess({ ...plan, port }, sandbox);
-    await settled(host, sandbox, options);
-    const orders = await demoOrders(host, sandbox.url);
-    host.child.kill('SIGTERM');
-    await host.exited;
+    const last = await listening(startHostProcess({ ...plan, port }), sandbox);
+    await settled(last, sandbox, options);
+    const orders = await demoOrders(last, sandbox.url);
+    last.child.kill('SIGTERM');
+    await last.exited;
     return {
       data: plan.data,
       orders,
@@ -90,40 +91,41 @@ export async function killRun(options: KillRunOptions): Promise<KillRun> {
   }
 }
 
-async function restart(
-  host: HostProcess,
-  plan: CrashingHostPlan,
-  sandbox: SandboxProcess,
-): Promise<HostProcess> {
-  host.child.kill('SIGKILL');
-  await host.exited;
-  return startHostProcess(plan, sandbox);
-}
-
-async function startHostProcess(
-  plan: CrashingHostPlan,
-  sandbox: SandboxProcess,
-): Promise<HostProcess> {
+function startHostProcess(plan: CrashingHostPlan): HostProcess {
   const script = join(import.meta.dirname, 'crashing-host.ts');
   const child = spawn(process.execPath, [script, JSON.stringify(plan)], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
-  const exited = new Promise<void>((resolve) => child.once('exit', () => resolve()));
-  for await (const line of createInterface({ input: child.stdout })) {
+  return { child, exited: new Promise((resolve) => child.once('exit', () => resolve())) };
+}
+
+/** Waits until the host listens and tells the sandbox of it. */
+async function listening(host: HostProcess, sandbox: SandboxProcess): Promise<ListeningHost> {
+  if (host.child.stdout === null) throw new Error('the host has no output');
+  for await (const line of createInterface({ input: host.child.stdout })) {
     const { url, token, shared } = JSON.parse(line) as {
       url: string;
       token: string;
       shared: object;
     };
     await postJson(`${sandbox.url}/sandbox/configure`, { hostUrl: url, ...shared });
-    return { child, url, token, exited };
+    return { ...host, url, token };
   }
   throw new Error('the host ended before it listened');
 }
 
+async function killed(host: HostProcess): Promise<void> {
+  host.child.kill('SIGKILL');
+  await host.exited;
+}
+
+function isOver({ child }: HostProcess): boolean {
+  return child.exitCode !== null || child.signalCode !== null;
+}
+
 /** Waits until all orders are where their scripts end, or the looks are used up, or the host died. */
 async function settled(
-  host: HostProcess,
+  host: ListeningHost,
   sandbox: SandboxProcess,
   { looks, orders }: KillRunOptions,
 ): Promise<void> {
