@@ -127,6 +127,14 @@ describe('cancel', () => {
     expect([again.status, again.json.code]).toEqual([409, 'not-legal']);
   });
 
+  test('is not legal while the parcel is being taken back already', async () => {
+    const id = await world.anOrder();
+    await world.enter(id, 'unwind');
+    const { status, json } = await command(id, 'cancel', { reason: 'twice' });
+    expect([status, json.code]).toEqual([409, 'not-legal']);
+    expect((await world.consignment(id)).cancel).toBeUndefined();
+  });
+
   test('is not legal once the parcel has left', async () => {
     const id = await world.anOrder();
     await world.tell(id, { type: 'gated-out', gatePassNumber: 'P1' });

@@ -156,6 +156,39 @@ describe('GET /v1/consignments/{consignmentId}', () => {
     ]);
   });
 
+  test('shows personal values of a hold masked, and says that they are', async () => {
+    const id = await world.anOrder();
+    const hold = {
+      reason: 'match-failed',
+      message: 'Consignee of order and waybill',
+      pointers: ['shipTo.name', 'shipTo.street', 'shipTo.city', 'lines.1.statutoryQuantity'],
+      stage: 'declare',
+      since: STARTED_AT,
+    } as const;
+    await world.tell(id, { type: 'held', hold });
+    const { json } = await world.get<PageBody>(`/v1/consignments/${id}`);
+    expect(
+      json.hold?.fields.map(({ field, sensitive, current }) => [field, sensitive, current]),
+    ).toEqual([
+      ['shipTo.name', true, '李＊'],
+      ['shipTo.street', true, '＊'],
+      ['shipTo.city', false, '杭州市'],
+      ['lines.1.statutoryQuantity', false, '0.05'],
+    ]);
+  });
+
+  test('shows what was asked again after a refusal as it is asked now', async () => {
+    const id = await world.anOrder();
+    await world.enter(id, 'dispatch');
+    const refusal = { code: 'closed', message: 'closed for stock-taking' };
+    await world.tell(id, { type: 'ask-refused', ask: 'fulfilment', ...refusal });
+    world.pass(1);
+    await world.tell(id, { type: 'fixed', changes: [], by: 'li.na' });
+    const { json } = await world.get<PageBody>(`/v1/consignments/${id}`);
+    const asks = json.task?.asks.filter(({ name }) => name === 'fulfilment');
+    expect(asks).toMatchObject([{ askedAt: '2026-11-23T03:00:00.000Z' }]);
+  });
+
   test('lists every document of the mode with who files it', async () => {
     const id = await world.anOrder();
     const { json } = await world.get<PageBody>(`/v1/consignments/${id}`);
@@ -207,8 +240,9 @@ describe('GET …/documents/{documentKey}', () => {
   });
 
   test('is 404 for a document of another consignment, and for any other key', async () => {
-    const { name } = await withDocument();
+    const { id, name } = await withDocument();
     const other = await world.anOrder();
+    expect((await world.get(`/v1/consignments/${id}/documents/311-1.xml`)).status).toBe(404);
     expect((await world.get(`/v1/consignments/${other}/documents/${name ?? ''}`)).status).toBe(404);
     const secret = Buffer.from('parked/market-1/abc').toString('base64url');
     await world.services.documents.put('parked/market-1/abc', Buffer.from('x'), 'text/plain');

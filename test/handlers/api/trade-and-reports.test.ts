@@ -120,6 +120,8 @@ describe('reports', () => {
     ['/v1/reports/R1..', 404],
     ['/v1/reports/R1?format=pdf', 400],
   ])('%s is %d', async (path, status) => {
+    const elsewhere = 'reports/../parked/x.json';
+    await world.services.documents.put(elsewhere, Buffer.from('{}'), 'application/json');
     expect((await world.get(path)).status).toBe(status);
   });
 
