@@ -1,52 +1,47 @@
-import { closeSync, mkdirSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { ExitError } from './exit-error.ts';
 
-/** A data folder that is ours until `release`. */
+/** A data folder that is ours until `release`, or until this process ends, however it ends. */
 export interface DataFolder {
   readonly path: string;
   release(): void;
 }
 
 /**
- * Creates the folder (0700) if need be and locks it with our process id. A lock whose process is
- * gone is taken over: a crash leaves one behind.
+ * Creates the folder (0700) if need be and locks it. The lock is the operating system's, taken
+ * through an empty SQLite file: it goes with the process, so a crash leaves none behind and the
+ * number of a process that is gone, or reused, stands in nobody's way.
  *
  * @throws ExitError `dataFolderLocked` when another process uses the folder
  */
 export function openDataFolder(path: string): DataFolder {
   mkdirSync(path, { recursive: true, mode: 0o700 });
-  const lock = join(path, 'lock');
-  if (!takeLock(lock)) {
-    const owner = Number(readFileSync(lock, 'utf8'));
-    if (isAlive(owner)) {
-      const message = `Another Bondway (process ${String(owner)}) uses the data folder ${path}: stop it, or start with --data <another folder>.`;
-      throw new ExitError('dataFolderLocked', message);
-    }
-    rmSync(lock);
-    takeLock(lock);
+  const owner = join(path, 'owner.pid');
+  const lock = new DatabaseSync(join(path, 'host.lock'));
+  try {
+    lock.exec('PRAGMA busy_timeout = 0; BEGIN EXCLUSIVE');
+  } catch (fault) {
+    lock.close();
+    if (!isBusy(fault)) throw fault;
+    const message = `Another Bondway (process ${readOwner(owner)}) uses the data folder ${path}: stop it, or start with --data <another folder>.`;
+    throw new ExitError('dataFolderLocked', message, fault);
   }
-  return { path, release: () => rmSync(lock, { force: true }) };
+  writeFileSync(owner, String(process.pid), { mode: 0o600 });
+  return { path, release: () => lock.close() };
 }
 
-function takeLock(lock: string): boolean {
-  try {
-    const file = openSync(lock, 'wx', 0o600);
-    writeSync(file, String(process.pid));
-    closeSync(file);
-    return true;
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;
-    throw error;
-  }
+/** SQLITE_BUSY: somebody else holds the lock. */
+function isBusy(fault: unknown): boolean {
+  return typeof fault === 'object' && fault !== null && 'errcode' in fault && fault.errcode === 5;
 }
 
-function isAlive(pid: number): boolean {
-  if (!Number.isInteger(pid) || pid <= 0 || pid === process.pid) return false;
+/** For the message only. */
+function readOwner(file: string): string {
   try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+    return readFileSync(file, 'utf8');
+  } catch {
+    return 'unknown';
   }
 }

@@ -7,15 +7,15 @@ const BATCH = 200;
 
 /** A consumer that follows the trail. `stop` waits for the batch under way. */
 export interface RunningFeed {
-  /** Looks for new events soon; called whenever some may have been written. */
+  /** Tries again what the consumer failed at; new events need no waking. */
   wake(): void;
   stop(): Promise<void>;
 }
 
 /**
  * Feeds one consumer with all events in the order of their commits, from where its durable cursor
- * stands. The cursor moves after the consumer is done: at least once, never lost. A consumer that
- * throws gets the same events at the next wake.
+ * stands. Every commit wakes it. The cursor moves after the consumer is done: at least once, never
+ * lost. A consumer that throws gets the same events at the next wake.
  *
  * @param report hears of what the consumer throws
  */
@@ -56,6 +56,7 @@ export function startEventFeed(
       });
   }
 
+  db.onCommit(wake);
   wake();
   return {
     wake,

@@ -24,18 +24,23 @@ export function startSchedules(
   const timers = new Map<string, NodeJS.Timeout>();
   const underWay = new Map<string, Promise<void>>();
 
+  async function runOnce({ run }: ScheduledJob): Promise<void> {
+    try {
+      await run();
+    } catch (error) {
+      report(error);
+    }
+  }
+
   function plan(job: ScheduledJob): void {
     if (stopped) return;
-    const timer = setTimeout(() => {
+    const run = (): void => {
       underWay.set(
         job.name,
-        job
-          .run()
-          .catch(report)
-          .finally(() => plan(job)),
+        runOnce(job).then(() => plan(job)),
       );
-    }, job.everyMs);
-    timers.set(job.name, timer);
+    };
+    timers.set(job.name, setTimeout(run, job.everyMs));
   }
 
   jobs.forEach(plan);

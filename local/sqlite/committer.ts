@@ -30,6 +30,7 @@ export class Committer {
     readonly [Step in 'begin' | 'commit' | 'save' | 'undo' | 'keep']: StatementSync;
   };
   readonly #waiting: Waiting[] = [];
+  readonly #listeners: (() => void)[] = [];
   #turn: Promise<void> | undefined;
   #refusal: Error | undefined;
 
@@ -63,6 +64,11 @@ export class Committer {
     });
   }
 
+  /** Calls `listener` after every commit. It must not throw. */
+  onCommit(listener: () => void): void {
+    this.#listeners.push(listener);
+  }
+
   /** Commits what still waits, then refuses further writes. */
   async close(): Promise<void> {
     while (this.#turn !== undefined) await this.#turn;
@@ -81,15 +87,18 @@ export class Committer {
   }
 
   #commit(batch: readonly Waiting[]): void {
+    const tell: (() => void)[] = [];
     try {
       this.#sql.begin.run();
-      const tell = batch.map(({ apply }) => apply());
+      tell.push(...batch.map(({ apply }) => apply()));
       this.#sql.commit.run();
-      tell.forEach((done) => done());
     } catch (fault) {
       if (this.#db.isTransaction) this.#db.exec('ROLLBACK');
       this.#fail(batch, fault);
+      return;
     }
+    this.#listeners.forEach((listener) => listener());
+    tell.forEach((done) => done());
   }
 
   #inSavepoint<T>(

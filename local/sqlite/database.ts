@@ -18,6 +18,8 @@ export interface Database {
   all(sql: string, ...values: readonly SQLInputValue[]): readonly Row[];
   /** Returns how many rows changed. */
   run(sql: string, ...values: readonly SQLInputValue[]): number;
+  /** Calls `listener` after every commit, before anybody is told of it. */
+  onCommit(listener: () => void): void;
   /** Commits what waits, and leaves one tidy file. */
   close(): Promise<void>;
 }
@@ -42,7 +44,12 @@ export function openDatabase(
     PRAGMA cache_size = -32768;
     PRAGMA journal_size_limit = 67108864;
   `);
-  migrate(db);
+  try {
+    migrate(db);
+  } catch (fault) {
+    db.close();
+    throw fault;
+  }
   const committer = new Committer(db, onFault);
   const prepared = new Map<string, StatementSync>();
 
@@ -59,6 +66,7 @@ export function openDatabase(
     all: (sql, ...values) => statement(sql).all(...values),
     run: (sql, ...values) => Number(statement(sql).run(...values).changes),
     write: (work, keep) => committer.write(work, keep),
+    onCommit: (listener) => committer.onCommit(listener),
     close: async () => {
       await committer.close();
       db.close();
