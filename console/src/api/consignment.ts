@@ -1,0 +1,137 @@
+import * as z from 'zod/mini';
+import { consignmentSummarySchema } from './consignment-summary.ts';
+import { documentSchema } from './document.ts';
+
+const text = z.optional(z.string());
+const hours = z.optional(z.nullable(z.number()));
+
+const lineSchema = z.object({
+  lineId: z.string(),
+  sku: z.string(),
+  name: z.string(),
+  quantity: z.number(),
+  price: z.string(),
+  total: z.string(),
+  hsCode: text,
+  origin: text,
+  bookItem: text,
+});
+
+const totalsSchema = z.object({
+  goods: z.string(),
+  freight: z.string(),
+  insurance: z.string(),
+  tax: z.string(),
+  discount: z.string(),
+  paid: z.string(),
+  currency: z.string(),
+});
+
+const taskSchema = z.object({
+  stage: z.string(),
+  visit: z.number(),
+  status: z.string(),
+  deadline: z.string(),
+  asks: z.array(
+    z.object({
+      name: z.string(),
+      party: z.string(),
+      attempts: z.number(),
+      askedAt: text,
+      againAt: text,
+    }),
+  ),
+});
+
+const holdSchema = z.object({
+  reason: z.string(),
+  title: z.string(),
+  message: z.string(),
+  since: z.string(),
+  stage: text,
+  fields: z.array(
+    z.object({ field: z.string(), title: z.string(), sensitive: z.boolean(), current: text }),
+  ),
+});
+
+/** One consignment with everything an operator may see of it. */
+export const consignmentSchema = z.extend(consignmentSummarySchema, {
+  version: z.number(),
+  planReason: text,
+  shipTo: z.object({ name: text, city: text, country: z.string() }),
+  identity: z.record(z.string(), z.optional(z.string())),
+  totals: totalsSchema,
+  lines: z.array(lineSchema),
+  states: z.array(
+    z.object({
+      name: z.string(),
+      status: z.enum(['done', 'current', 'waiting', 'failed', 'ahead']),
+      visits: z.number(),
+      enteredAt: text,
+      leftAt: text,
+    }),
+  ),
+  timeline: z.array(
+    z.object({
+      version: z.number(),
+      at: z.string(),
+      type: z.string(),
+      text: z.string(),
+      by: text,
+    }),
+  ),
+  documents: z.array(documentSchema),
+  match: z.array(
+    z.object({
+      rule: z.string(),
+      title: z.string(),
+      ok: z.boolean(),
+      field: z.string(),
+      left: z.string(),
+      right: z.string(),
+    }),
+  ),
+  bookPostings: z.array(
+    z.object({
+      lineId: z.string(),
+      accountBook: z.string(),
+      bookItem: z.string(),
+      unit: z.string(),
+      quantity: z.string(),
+      before: z.string(),
+      after: z.string(),
+    }),
+  ),
+  clocks: z.object({
+    listHours: hours,
+    portHours: hours,
+    dwellHours: hours,
+    simulated: z.optional(z.boolean()),
+  }),
+  tracking: z.array(
+    z.object({ code: z.string(), status: z.string(), at: z.string(), place: text }),
+  ),
+  legs: z.optional(
+    z.array(
+      z.object({
+        carrierId: z.string(),
+        waybillNumber: z.string(),
+        declared: z.optional(z.boolean()),
+        public: z.optional(z.boolean()),
+      }),
+    ),
+  ),
+  load: z.optional(z.object({ loadId: z.string(), status: z.string(), gatePassNumber: text })),
+  task: z.optional(taskSchema),
+  hold: z.optional(holdSchema),
+  actions: z.array(z.enum(['fix', 'cancel', 'resume', 'unwind'])),
+  cancel: z.optional(
+    z.object({ requestedAt: text, reason: z.string(), answer: z.optional(z.string()) }),
+  ),
+  refusal: z.optional(z.object({ code: text, message: z.string(), at: text })),
+});
+
+export type Consignment = z.infer<typeof consignmentSchema>;
+export type Hold = z.infer<typeof holdSchema>;
+export type Task = z.infer<typeof taskSchema>;
+export type LiveState = Consignment['states'][number];

@@ -1,0 +1,66 @@
+import { queryOptions } from '@tanstack/react-query';
+import * as z from 'zod/mini';
+import { POLLING } from './polling.ts';
+import { request, requestText } from './request.ts';
+
+const reportsSchema = z.object({
+  items: z.array(
+    z.object({
+      reportId: z.string(),
+      at: z.string(),
+      differences: z.number(),
+      formats: z.array(z.enum(['json', 'csv'])),
+    }),
+  ),
+});
+
+const differenceSchema = z.object({
+  kind: z.optional(z.string()),
+  severity: z.optional(z.string()),
+  title: z.optional(z.string()),
+  detail: z.optional(z.string()),
+  consignmentId: z.optional(z.nullable(z.string())),
+});
+
+const reportSchema = z.object({
+  reportId: z.string(),
+  compared: z.record(z.string(), z.unknown()),
+  differences: z.array(differenceSchema),
+});
+
+/** A stored reconciliation report, as listed. */
+export type ReportSummary = z.infer<typeof reportsSchema>['items'][number];
+/** A report as read: how many of what were compared, and what differed. */
+export type Report = z.infer<typeof reportSchema>;
+
+/** Stored reports, newest first. */
+export function reportsQuery() {
+  return queryOptions({
+    queryKey: ['reports'],
+    queryFn: ({ signal }) => request(reportsSchema, '/v1/reports', { signal }),
+    refetchInterval: POLLING.calm,
+  });
+}
+
+/** One report. It never changes. */
+export function reportQuery(reportId: string) {
+  return queryOptions({
+    queryKey: ['report', reportId],
+    queryFn: ({ signal }) => request(reportSchema, reportPath(reportId, 'json'), { signal }),
+    staleTime: Infinity,
+  });
+}
+
+/** The bytes of a report for saving. */
+export async function reportFile(reportId: string, format: 'json' | 'csv') {
+  return requestText(reportPath(reportId, format));
+}
+
+/** Compares with all partners now; answers when the report is there. */
+export async function runReconciliation(): Promise<Report> {
+  return request(reportSchema, '/v1/reconciliations', { method: 'POST', body: {} });
+}
+
+function reportPath(reportId: string, format: string): string {
+  return `/v1/reports/${encodeURIComponent(reportId)}?format=${format}`;
+}

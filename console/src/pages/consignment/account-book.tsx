@@ -1,0 +1,51 @@
+import { IconArrowNarrowRight } from '@tabler/icons-react';
+import type { Consignment } from '../../api/consignment.ts';
+import { Panel } from '../../ui/panel.tsx';
+import { customsUnit } from '../../wording/customs-unit.ts';
+import classes from './account-book.module.css';
+
+interface AccountBookProps {
+  readonly postings: Consignment['bookPostings'];
+  readonly lines: Consignment['lines'];
+}
+
+/** The lines of the bonded account book that this consignment was written off, before and after. */
+export function AccountBook({ postings, lines }: AccountBookProps) {
+  if (postings.length === 0) {
+    return (
+      <Panel title="Account book">
+        <p className="muted">Nothing is written off before customs releases the list.</p>
+      </Panel>
+    );
+  }
+  return (
+    <Panel title="Account book" aside={postings[0]?.accountBook} flush>
+      <ul>
+        {postings.map(({ lineId, bookItem, unit, quantity, before, after }, index) => (
+          <li key={`${lineId}${index}`} className={classes.posting}>
+            <span className={classes.item}>
+              <span className="mono">{bookItem}</span>
+              <span className="muted small">
+                {lines.find((line) => line.lineId === lineId)?.name}
+              </span>
+            </span>
+            <span className={classes.change}>
+              <span className="visually-hidden">before </span>
+              {before}
+              <IconArrowNarrowRight size={18} stroke={1.6} aria-label="after" />
+              <b>{after}</b>
+              <span className="muted small">
+                {signed(quantity)} {customsUnit(unit)}
+              </span>
+            </span>
+          </li>
+        ))}
+      </ul>
+    </Panel>
+  );
+}
+
+/** A quantity written off is a loss of the book, whichever sign it comes with. */
+function signed(quantity: string): string {
+  return quantity.startsWith('-') ? `−${quantity.slice(1)}` : quantity;
+}

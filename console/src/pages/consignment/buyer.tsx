@@ -1,0 +1,37 @@
+import type { Consignment } from '../../api/consignment.ts';
+import { Facts } from '../../ui/facts.tsx';
+import { Panel } from '../../ui/panel.tsx';
+import { plainWords, sentenceCase } from '../../wording/ask-wording.ts';
+
+const IDENTITY_TITLES: ReadonlyMap<string, string> = new Map([
+  ['buyerIdNumber', 'Buyer’s ID number'],
+  ['buyerTelephone', 'Buyer’s telephone'],
+  ['payerName', 'Payer'],
+  ['payerIdNumber', 'Payer’s ID number'],
+  ['consigneeTelephone', 'Telephone'],
+  ['personalCustomsCode', 'Customs code (PCCC)'],
+]);
+
+/** Whom it goes to, as far as anybody but customs may see it, and why it goes this way. */
+export function Buyer({ consignment }: { readonly consignment: Consignment }) {
+  const { shipTo, identity, planReason } = consignment;
+  const place = [shipTo.city, shipTo.country].filter((part) => part !== undefined).join(', ');
+  return (
+    <Panel title="Consignee and plan" aside="personal data masked">
+      <Facts
+        rows={[
+          ['Name', shipTo.name],
+          ['Place', place],
+          ...Object.entries(identity).map(
+            ([key, last]) =>
+              [
+                IDENTITY_TITLES.get(key) ?? sentenceCase(plainWords(key)),
+                last && <span className="mono">···· {last.slice(-4)}</span>,
+              ] as const,
+          ),
+          ['Plan', planReason],
+        ]}
+      />
+    </Panel>
+  );
+}

@@ -1,0 +1,83 @@
+import { Button, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import type { SubmitEvent } from 'react';
+import { ApiError } from '../../api/api-error.ts';
+import { fixConsignment } from '../../api/commands.ts';
+import type { Target } from '../../api/commands.ts';
+import type { Consignment, Hold } from '../../api/consignment.ts';
+import { changesOf, errorOfField } from './fix-changes.ts';
+import type { Fix } from './fix-changes.ts';
+import classes from './fix-form.module.css';
+import { useCommand } from './use-command.ts';
+
+interface FixFormProps {
+  readonly consignment: Consignment;
+  readonly fields: Hold['fields'];
+}
+
+const send = (target: Target, { changes, note }: Fix) => fixConsignment(target, changes, note);
+
+/** One field per thing that may be wrong. Sending it lets the same task go on. */
+export function FixForm({ consignment, fields }: FixFormProps) {
+  const [values, setValues] = useState<Readonly<Record<string, string>>>({});
+  const [note, setNote] = useState('');
+  const { mutate, isPending, error, variables } = useCommand({
+    target: consignment,
+    run: send,
+    done: 'Fixed. The consignment goes on where it stopped.',
+  });
+  const changes = changesOf(fields, values);
+  const submit = (event: SubmitEvent) => {
+    event.preventDefault();
+    mutate({ changes, note: note.trim() });
+  };
+  const atFields = error instanceof ApiError ? error.fields : {};
+  const errors = fields.map(({ field }) => errorOfField(field, variables?.changes ?? [], atFields));
+  return (
+    <form onSubmit={submit} className={classes.form} noValidate>
+      {fields.map(({ field, title, sensitive, current }, index) => (
+        <TextInput
+          key={field}
+          name={field}
+          label={title}
+          description={
+            sensitive ? 'Kept sealed; only its last four characters are shown later.' : field
+          }
+          autoComplete="off"
+          spellCheck={false}
+          placeholder={sensitive ? current : undefined}
+          value={values[field] ?? (sensitive ? '' : (current ?? ''))}
+          onChange={(event) => {
+            const { value } = event.currentTarget;
+            setValues((before) => ({ ...before, [field]: value }));
+          }}
+          error={errors[index]}
+        />
+      ))}
+      <TextInput
+        label="Note"
+        description="Optional: for whoever reads the timeline later."
+        maxLength={250}
+        value={note}
+        onChange={(event) => setNote(event.currentTarget.value)}
+      />
+      {error !== null && errors.every((each) => each === undefined) && (
+        <p role="alert" className={classes.error}>
+          {error.message}
+        </p>
+      )}
+      <div className={classes.buttons}>
+        <Button
+          type="submit"
+          loading={isPending}
+          disabled={fields.length > 0 && changes.length === 0}
+        >
+          {fields.length === 0 ? 'Continue' : 'Fix and continue'}
+        </Button>
+        {fields.length > 1 && changes.length === 0 && (
+          <span className="muted small">Change the field that is wrong; leave the others.</span>
+        )}
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,37 @@
+import { Link } from 'react-router';
+import type { Consignment } from '../../api/consignment.ts';
+import { Age } from '../../clock/moment.tsx';
+import { CopyText } from '../../ui/copy-text.tsx';
+import { StatusPill } from '../../ui/status-pill.tsx';
+import classes from './outline.module.css';
+
+/** The consignment in two lines: how it is, what it is, and the numbers it goes by. */
+export function Outline({ consignment }: { readonly consignment: Consignment }) {
+  const { status, modeTitle, country, warehouseId, channelId, updatedAt } = consignment;
+  return (
+    <div className={classes.outline}>
+      <p className={classes.line}>
+        <StatusPill status={status} />
+        <span>
+          {modeTitle}, {warehouseId} to {country}, from channel{' '}
+          <Link to={`/channels/${channelId}`}>{channelId}</Link>, last change{' '}
+          <Age since={updatedAt} /> ago
+        </span>
+      </p>
+      <p className={classes.line}>
+        <Number name="Consignment" value={consignment.consignmentId} />
+        <Number name="Order" value={consignment.orderNumber} />
+        <Number name="Waybill" value={consignment.waybillNumber} />
+      </p>
+    </div>
+  );
+}
+
+function Number({ name, value }: { readonly name: string; readonly value?: string }) {
+  if (value === undefined) return null;
+  return (
+    <span className={classes.number}>
+      {name} <CopyText value={value} />
+    </span>
+  );
+}

@@ -1,0 +1,41 @@
+import type { Consignment } from '../../api/consignment.ts';
+import { Moment } from '../../clock/moment.tsx';
+import { CopyText } from '../../ui/copy-text.tsx';
+import { Facts } from '../../ui/facts.tsx';
+import { Panel } from '../../ui/panel.tsx';
+import { plainWords, sentenceCase } from '../../wording/ask-wording.ts';
+import classes from './way.module.css';
+
+/** How the parcel travels: its load and gate pass, its waybill numbers, what carriers reported. */
+export function Way({ consignment }: { readonly consignment: Consignment }) {
+  const { load, legs = [], tracking } = consignment;
+  return (
+    <Panel title="Way of the parcel">
+      <Facts
+        rows={[
+          ['Load', load && `${load.loadId}, ${load.status}`],
+          ['Gate pass', load?.gatePassNumber && <CopyText value={load.gatePassNumber} />],
+          ...legs.map((leg) => [leg.carrierId, <CopyText value={leg.waybillNumber} />] as const),
+        ]}
+      />
+      {tracking.length === 0 ? (
+        <p className={classes.none}>No scan yet.</p>
+      ) : (
+        <ol className={classes.scans}>
+          {tracking.toReversed().map(({ code, status, at, place }) => (
+            <li key={`${code}${at}`}>
+              <span className={classes.code}>{code}</span>
+              <span>
+                {sentenceCase(plainWords(status))}
+                {place !== undefined && <span className="muted"> {place}</span>}
+              </span>
+              <span className="muted small nowrap">
+                <Moment at={at} />
+              </span>
+            </li>
+          ))}
+        </ol>
+      )}
+    </Panel>
+  );
+}

@@ -1,0 +1,18 @@
+import { Page } from '../../ui/page.tsx';
+import { Cases } from './cases.tsx';
+import { Reports } from './reports.tsx';
+import { RunNow } from './run-now.tsx';
+
+/** What differs between what we believe and what partners say, and the reports that found it. */
+export function ReconciliationPage() {
+  return (
+    <Page
+      title="Reconciliation"
+      lead="Orders, declarations, gates and books compared with what warehouse, customs and carrier answer."
+      actions={<RunNow />}
+    >
+      <Cases />
+      <Reports />
+    </Page>
+  );
+}

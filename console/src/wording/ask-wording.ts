@@ -1,0 +1,36 @@
+const ASKS: ReadonlyMap<string, string> = new Map([
+  ['fulfilment', 'to take the order and set the goods aside'],
+  ['waybill', 'for a waybill number'],
+  ['payment-record', 'for the record of the payment'],
+  ['match-payment', 'to compare order and payment'],
+  ['match-documents', 'to compare order, payment and waybill'],
+  ['write-off', 'to write the goods off the account book'],
+  ['pick', 'to pick and pack'],
+  ['gate-pass', 'for a gate pass'],
+  ['gate-out', 'to let the parcel out of the gate'],
+  ['first-scan', 'for the first scan'],
+  ['proof-of-delivery', 'for proof of delivery'],
+  ['stop-parcel', 'to stop the parcel'],
+  ['return-stock', 'to put the goods back'],
+  ['void-label', 'to void the label'],
+]);
+
+/** What a party is asked, continuing “Waiting for the warehouse …”. */
+export function askWording(name: string): string {
+  const document = /^document-(\d+)$/.exec(name)?.[1];
+  if (document !== undefined) return `for the receipt of document ${document}`;
+  return ASKS.get(name) ?? `for ${plainWords(name)}`;
+}
+
+/** `proof-of-delivery` → `proof of delivery`; `buyerIdNumber` → `buyer id number`. */
+export function plainWords(name: string): string {
+  return name
+    .replace(/([a-z])([A-Z])/g, '$1 $2')
+    .replace(/[-_.]+/g, ' ')
+    .toLowerCase();
+}
+
+/** The first letter as a capital, for headings and table cells. */
+export function sentenceCase(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}

@@ -1,0 +1,21 @@
+import type { CustomsDocument } from '../api/document.ts';
+import type { Tone } from './tone.ts';
+
+/** How far a customs document got, in words and colour. */
+export const DOCUMENT_WORDING: {
+  readonly [S in CustomsDocument['state']]: { readonly title: string; readonly tone: Tone };
+} = {
+  'not due': { title: 'Not due yet', tone: 'calm' },
+  waiting: { title: 'Waiting', tone: 'progress' },
+  filed: { title: 'Filed', tone: 'progress' },
+  accepted: { title: 'Accepted', tone: 'ok' },
+  released: { title: 'Released', tone: 'ok' },
+  rejected: { title: 'Rejected', tone: 'bad' },
+};
+
+/** Colour of a receipt by its code: negative codes and 100 are refusals, 5xx stops at customs. */
+export function receiptTone(status: string): Tone {
+  if (status.startsWith('-') || status === '100' || status === '900') return 'bad';
+  if (/^5\d\d$/.test(status) || status === '700') return 'warn';
+  return ['120', '399', '800', '899'].includes(status) ? 'ok' : 'calm';
+}

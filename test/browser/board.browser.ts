@@ -1,0 +1,110 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import type { Browser } from 'playwright-core';
+import { FIXTURE_TOKEN, startFixtureApi } from './fixture-api.ts';
+import type { FixtureApi } from './fixture-api.ts';
+import { accessibilityFaults, openConsole, startBrowser, takePicture } from './open-console.ts';
+import { until } from './until.ts';
+
+let browser: Browser;
+let api: FixtureApi;
+
+beforeAll(async () => {
+  [browser, api] = await Promise.all([startBrowser(), startFixtureApi()]);
+});
+afterAll(async () => {
+  await Promise.all([browser.close(), api.stop()]);
+});
+beforeEach(() => api.reset());
+
+const open = () => openConsole(browser, `${api.url}/#token=${FIXTURE_TOKEN}`);
+
+test('counts follow the server without a reload', async () => {
+  const { page, close } = await open();
+  const delivered = page.getByRole('link', { name: /^Delivered/ });
+  await expect(delivered.innerText()).resolves.toMatch(/34/);
+  api.consignment(0).told = 23;
+  await page.getByRole('link', { name: /^Delivered\s+35/ }).waitFor();
+  await close();
+});
+
+test('exceptions name their reason and lead to their fix', async () => {
+  const { page, close } = await open();
+  const needs = page.getByRole('region', { name: 'Needs you' });
+  await needs.getByText('Payment difference').waitFor();
+  await needs.getByText('411.amountPaid 243.06 CNY').waitFor();
+  await needs.getByRole('link', { name: 'Fix HM-4103' }).click();
+  await page.getByRole('button', { name: 'Fix and continue' }).waitFor();
+  await close();
+});
+
+test('only the list clock is shown, labelled simulated, with the export reference alone', async () => {
+  const { page, close } = await open();
+  const clock = page.getByRole('region', { name: 'List clock' });
+  await clock.getByText('simulated', { exact: true }).waitFor();
+  const marks = clock.locator('[class*=reference]');
+  expect(await marks.count()).toBe(1);
+  expect(await clock.getByText('is not compared').count()).toBe(1);
+  await close();
+});
+
+test('an empty board says how to get a first order', async () => {
+  api.consignments = [];
+  const { page, complaints, close } = await open();
+  await page.getByText('npm run order').waitFor();
+  expect(await accessibilityFaults(page)).toEqual([]);
+  await takePicture(page, 'board-empty-light');
+  expect(complaints).toEqual([]);
+  await close();
+});
+
+test('while nothing has been answered yet the page says that it loads', async () => {
+  api.delay = 3_000;
+  const { page, close } = await open();
+  await page.getByRole('status', { name: 'Loading' }).waitFor();
+  await takePicture(page, 'board-loading-light');
+  await close();
+});
+
+test('an error is a sentence; the next poll mends it', async () => {
+  api.failWith = 503;
+  const { page, close } = await open();
+  await page.getByRole('alert').getByText('Something went wrong in the server.').waitFor();
+  expect(await accessibilityFaults(page)).toEqual([]);
+  await takePicture(page, 'board-error-light');
+  api.failWith = undefined;
+  await page.getByRole('region', { name: 'Needs you' }).waitFor();
+  await close();
+});
+
+test('when the server goes away, what was known stays and is called old', async () => {
+  const { page, close } = await open();
+  await page.getByRole('region', { name: 'Needs you' }).waitFor();
+  api.failWith = 503;
+  await page.getByText('You see what was known at').waitFor();
+  await page.getByRole('region', { name: 'Needs you' }).waitFor();
+  expect(await accessibilityFaults(page)).toEqual([]);
+  await takePicture(page, 'board-lost-light');
+  api.failWith = undefined;
+  await page.getByText('You see what was known at').waitFor({ state: 'detached' });
+  await close();
+});
+
+test('a hidden page asks nothing', async () => {
+  const { page, close } = await open();
+  await page.getByRole('region', { name: 'Needs you' }).waitFor();
+  await page.clock.install();
+  await page.reload();
+  await page.getByRole('region', { name: 'Needs you' }).waitFor();
+  const visible = api.calls;
+  await page.clock.runFor(5_000);
+  await until('the visible page asked', () => api.calls > visible);
+  await page.evaluate(`
+    Object.defineProperty(document, 'visibilityState', { get: () => 'hidden' });
+    window.dispatchEvent(new Event('visibilitychange'));
+  `);
+  await page.clock.runFor(2_000);
+  const hidden = api.calls;
+  await page.clock.runFor(60_000);
+  expect(api.calls).toBe(hidden);
+  await close();
+});

@@ -1,0 +1,207 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import type { Browser, Page } from 'playwright-core';
+import { FIXTURE_TOKEN, startFixtureApi } from './fixture-api.ts';
+import type { FixtureApi } from './fixture-api.ts';
+import { idOf } from './fixture-consignment.ts';
+import { accessibilityFaults, openConsole, startBrowser, takePicture } from './open-console.ts';
+import { until } from './until.ts';
+
+let browser: Browser;
+let api: FixtureApi;
+
+beforeAll(async () => {
+  [browser, api] = await Promise.all([startBrowser(), startFixtureApi()]);
+});
+afterAll(async () => {
+  await Promise.all([browser.close(), api.stop()]);
+});
+beforeEach(() => api.reset());
+
+const open = (index: number) => {
+  const path = `/consignments/${idOf(api.consignment(index))}`;
+  return openConsole(browser, `${api.url}${path}#token=${FIXTURE_TOKEN}`);
+};
+const state = (page: Page, name: string, look: string) =>
+  page.locator(`button[data-look=${look}]`, { hasText: name });
+
+describe('the workflow', () => {
+  test('shows what is done, now and ahead, and follows the consignment', async () => {
+    const { page, complaints, close } = await open(2);
+    await state(page, 'Dispatch', 'done').waitFor();
+    await state(page, 'Declare', 'current').waitFor();
+    await state(page, 'Hand off', 'ahead').waitFor();
+    api.consignment(2).told = 15;
+    await state(page, 'Hand off', 'current').waitFor();
+    api.consignment(2).told = 23;
+    await state(page, 'Delivered', 'done').waitFor();
+    await page.getByText('EMI').first().waitFor();
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
+  test('draws catches lighter than the path, and tells where a state leads', async () => {
+    const { page, close } = await open(2);
+    await page.locator('.react-flow__edge').first().waitFor({ state: 'attached' });
+    expect(await page.locator('[data-id="Hand off next Confirm delivery"]').count()).toBe(1);
+    const dashes = (id: string) =>
+      page.evaluate(
+        `getComputedStyle(document.querySelector('[data-id="${id}"] path')).strokeDasharray`,
+      );
+    expect(await dashes('Hand off next Confirm delivery')).toBe('none');
+    expect(await dashes('Hand off catch Unwind')).not.toBe('none');
+    await page.getByRole('button', { name: /^Needs operator/ }).click();
+    await page.getByText('ResumeAtDeclare → Declare').waitFor();
+    await close();
+  });
+});
+
+test('a document says who sends it and for whom we wait since when', async () => {
+  api.consignment(2).told = 6;
+  const { page, close } = await open(2);
+  const documents = page.getByRole('region', { name: 'Customs documents' });
+  await documents.getByText('Logistics firm sends it itself').waitFor();
+  await documents.getByText(/^Waiting for the logistics firm since/).waitFor();
+  await documents.getByText(/^Waiting for customs since/).waitFor();
+  await takePicture(page, 'consignment-waiting-light');
+  await documents.getByRole('button', { name: 'CEB303Message' }).click();
+  const dialog = page.getByRole('dialog', { name: 'CEB303Message' });
+  await dialog.getByText('**************002X').waitFor();
+  expect(await accessibilityFaults(page)).toEqual([]);
+  await takePicture(page, 'document-body-light');
+  const download = page.waitForEvent('download');
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  expect((await download).suggestedFilename()).toMatch(/CEB303Message\.xml$/);
+  await close();
+});
+
+test('the account book shows before and after once the list is released', async () => {
+  const { page, close } = await open(40);
+  const book = page.getByRole('region', { name: 'Account book' });
+  await book.getByText('1198', { exact: true }).waitFor();
+  await book.getByText('−2 piece 件').waitFor();
+  await close();
+});
+
+describe('a hold', () => {
+  test('is fixed: the field in error is named, then the consignment goes on by itself', async () => {
+    const { page, complaints, close } = await open(8);
+    const code = page.getByLabel('HS code (ten digits)');
+    await code.fill('610910');
+    await page.getByLabel('Personal customs code of the consignee').fill('P123456789012');
+    await page.getByRole('button', { name: 'Fix and continue' }).click();
+    await page.getByText('must be ten digits').waitFor();
+    expect(await code.getAttribute('aria-invalid')).toBe('true');
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await takePicture(page, 'consignment-fix-refused-light');
+    await code.fill('6109100010');
+    await page.getByRole('button', { name: 'Fix and continue' }).click();
+    await page.getByText('Fixed. The consignment goes on where it stopped.').waitFor();
+    await page.getByRole('button', { name: 'Fix and continue' }).waitFor({ state: 'detached' });
+    await state(page, 'Dispatch', 'current').waitFor();
+    api.consignment(8).told = 5;
+    await state(page, 'Declare', 'current').waitFor();
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
+  test('keeps what is being typed while the page polls', async () => {
+    const { page, close } = await open(3);
+    const field = page.getByLabel('Discount of the order');
+    await field.fill('10.00');
+    const before = api.calls;
+    await until('it polled again', () => api.calls > before + 4);
+    expect(await field.inputValue()).toBe('10.00');
+    await close();
+  });
+
+  test('sends the changed fields only, under the version that is shown', async () => {
+    const { page, close } = await open(3);
+    await page.getByLabel('Discount of the order').fill('10.00');
+    await page.getByLabel('Note').fill('agreed with the payment firm');
+    const request = page.waitForRequest((each) => each.method() === 'POST');
+    await page.getByRole('button', { name: 'Fix and continue' }).click();
+    const sent = await request;
+    expect(sent.postDataJSON()).toEqual({
+      changes: [{ field: 'totals.discount', value: '10.00' }],
+      note: 'agreed with the payment firm',
+    });
+    expect(sent.headers()['if-match']).toBe('"10"');
+    await close();
+  });
+
+  test('that somebody else changed meanwhile is read again, not overwritten', async () => {
+    const { page, close } = await open(3);
+    const field = page.getByLabel('Discount of the order');
+    await field.fill('10.00');
+    await page.route('**/fix', (route) =>
+      route.continue({ headers: { ...route.request().headers(), 'if-match': '"1"' } }),
+    );
+    await page.getByRole('button', { name: 'Fix and continue' }).click();
+    await page.getByText('The consignment changed meanwhile').waitFor();
+    expect(await field.inputValue()).toBe('10.00');
+    await close();
+  });
+});
+
+describe('actions', () => {
+  test('only legal ones are offered', async () => {
+    const { page, close } = await open(40);
+    await page.getByRole('region', { name: 'Workflow' }).waitFor();
+    expect(await page.getByRole('button', { name: /Cancel|Resume|Unwind…|Fix/ }).count()).toBe(0);
+    await close();
+  });
+
+  test('cancelling asks for a reason', async () => {
+    const { page, close } = await open(2);
+    await page.getByRole('button', { name: 'Cancel…' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Cancel #1002' });
+    const confirm = dialog.getByRole('button', { name: 'Cancel consignment' });
+    await confirm.waitFor();
+    expect(await confirm.isDisabled()).toBe(true);
+    await dialog.getByLabel('Reason').fill('buyer changed their mind');
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await takePicture(page, 'cancel-dialog-light');
+    await confirm.click();
+    await page.getByText('Cancellation asked for:').first().waitFor();
+    await state(page, 'Cancelled', 'done').waitFor();
+    await close();
+  });
+
+  test('what needs an operator is resumed at a stage', async () => {
+    const { page, close } = await open(11);
+    await page.getByText('the warehouse never said that it packed').waitFor();
+    await state(page, 'Hand off', 'failed').waitFor();
+    const request = page.waitForRequest((each) => each.method() === 'POST');
+    await page.getByRole('button', { name: 'Resume at hand off' }).click();
+    expect((await request).postDataJSON()).toEqual({ stage: 'hand-off' });
+    await state(page, 'Hand off', 'current').waitFor();
+    await close();
+  });
+
+  test('unwinding asks once more', async () => {
+    const { page, close } = await open(11);
+    await page.getByRole('button', { name: 'Unwind…' }).click();
+    const request = page.waitForRequest((each) => each.method() === 'POST');
+    await page.getByRole('button', { name: 'Unwind consignment' }).click();
+    expect((await request).postDataJSON()).toEqual({ stage: 'unwind' });
+    await state(page, 'Unwind', 'current').waitFor();
+    await close();
+  });
+});
+
+test('polling moves no bodies while nothing changes', async () => {
+  const { page, close } = await open(40);
+  await page.getByRole('region', { name: 'Workflow' }).waitFor();
+  await until('answers were 304', () => api.unchanged > 2);
+  await close();
+});
+
+test('an unknown consignment says so', async () => {
+  const { page, close } = await openConsole(
+    browser,
+    `${api.url}/consignments/O0-01#token=${FIXTURE_TOKEN}`,
+  );
+  await page.getByText('O0-01 is not known here').waitFor();
+  expect(await accessibilityFaults(page)).toEqual([]);
+  await close();
+});

@@ -1,0 +1,78 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import type { Browser } from 'playwright-core';
+import { FIXTURE_TOKEN, startFixtureApi } from './fixture-api.ts';
+import type { FixtureApi } from './fixture-api.ts';
+import { summaryOf } from './fixture-consignment.ts';
+import { accessibilityFaults, openConsole, startBrowser, takePicture } from './open-console.ts';
+
+let browser: Browser;
+let api: FixtureApi;
+
+beforeAll(async () => {
+  [browser, api] = await Promise.all([startBrowser(), startFixtureApi()]);
+});
+afterAll(async () => {
+  await Promise.all([browser.close(), api.stop()]);
+});
+beforeEach(() => api.reset());
+
+const open = (path: string) => openConsole(browser, `${api.url}${path}#token=${FIXTURE_TOKEN}`);
+
+test('a slash goes to the search from the board, and from the list itself', async () => {
+  const { page, close } = await open('/');
+  await page.getByRole('heading', { name: 'Board' }).waitFor();
+  await page.keyboard.press('/');
+  const field = page.getByRole('textbox', { name: /^Search/ });
+  await field.waitFor();
+  await page.locator('#consignment-search:focus').waitFor();
+  expect(await field.inputValue()).toBe('');
+  await page.getByRole('heading', { name: 'Consignments' }).click();
+  await page.keyboard.press('/');
+  await page.locator('#consignment-search:focus').waitFor();
+  await close();
+});
+
+test('a waybill is found, arrow and Enter open it', async () => {
+  const { waybillNumber = '', displayNumber } = summaryOf(api.consignment(40));
+  const { page, close } = await open('/consignments');
+  await page.getByRole('textbox', { name: /^Search/ }).fill(waybillNumber);
+  await page.waitForURL(`**/consignments?q=${waybillNumber}`);
+  await page.locator('tbody tr').nth(1).waitFor({ state: 'detached' });
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { level: 1, name: displayNumber }).waitFor();
+  await close();
+});
+
+test('a search that finds nothing says what it looks for, and Escape clears it', async () => {
+  const { page, close } = await open('/consignments?q=nowhere');
+  await page.getByText('No consignment matches').waitFor();
+  expect(await accessibilityFaults(page)).toEqual([]);
+  await takePicture(page, 'consignments-none-light');
+  await page.getByRole('textbox', { name: /^Search/ }).press('Escape');
+  await page.getByText('HM-4100').first().waitFor();
+  expect(page.url()).toBe(`${api.url}/consignments`);
+  await close();
+});
+
+test('a status narrows the list', async () => {
+  const { page, close } = await open('/consignments');
+  await page.getByRole('combobox', { name: 'Status' }).selectOption('held');
+  await page.waitForURL('**/consignments?status=held');
+  await page.locator('tbody tr').nth(2).waitFor({ state: 'detached' });
+  expect(await page.locator('tbody tr').count()).toBe(2);
+  await close();
+});
+
+test('pages go to older ones, and back with the browser', async () => {
+  const { page, close } = await open('/consignments');
+  await page.getByText('HM-4100').first().waitFor();
+  await page.getByRole('link', { name: 'Older' }).click();
+  await page.getByText('HM-4127').first().waitFor();
+  await page.goBack();
+  await page.getByText('HM-4100').first().waitFor();
+  await page.getByRole('link', { name: 'Older' }).click();
+  await page.getByRole('link', { name: 'Newest' }).click();
+  await page.getByText('HM-4100').first().waitFor();
+  await close();
+});

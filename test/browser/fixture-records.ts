@@ -1,0 +1,79 @@
+import { FIXTURE_NOW } from './fixture-world.ts';
+
+const ago = (minutes: number) => new Date(FIXTURE_NOW - minutes * 60_000).toISOString();
+
+/** What `GET /v1/cases` answers. */
+export const FIXTURE_CASES = [
+  {
+    caseId: 'K1',
+    merchantId: 'demo-merchant',
+    kind: 'gated-without-release',
+    severity: 'critical',
+    title: 'Gated out without release',
+    detail: 'The warehouse let this parcel through the gate; customs has no 800 for its list.',
+    consignmentId: 'O7F3K9M2QX1034-01',
+    openedAt: ago(3),
+    status: 'open',
+  },
+  {
+    caseId: 'K2',
+    merchantId: 'demo-merchant',
+    kind: 'not-understood',
+    severity: 'warning',
+    title: 'An authentic delivery could not be mapped',
+    detail: 'demo-shop sent orders/paid without line items. The body is stored under its hash.',
+    openedAt: ago(44),
+    status: 'open',
+  },
+  {
+    caseId: 'K3',
+    merchantId: 'demo-merchant',
+    kind: 'book-difference',
+    severity: 'warning',
+    title: 'Account book T3714W000046, line 000012',
+    detail: 'We say 1,164 pieces, customs said 1,166. It agreed again an hour later.',
+    openedAt: ago(400),
+    status: 'closed',
+  },
+];
+
+/** A report as `POST /v1/reconciliations` answers it. */
+export const FIXTURE_REPORT = {
+  reportId: 'R-20261123-1017',
+  at: ago(3),
+  compared: { orders: 64, declarations: 52, gateOuts: 41, bookLines: 6 },
+  differences: [
+    {
+      kind: 'gated-without-release',
+      severity: 'critical',
+      title: 'Gated out without release',
+      detail: 'Gate out at 09:41, no 800 for list 37022026I000034.',
+      consignmentId: 'O7F3K9M2QX1034-01',
+    },
+  ],
+};
+
+/** What `GET /v1/channels` answers. */
+export const FIXTURE_CHANNELS = [
+  { channelId: 'demo-market', marketplace: 'canonical', account: 'harbour-market' },
+  { channelId: 'demo-shop', marketplace: 'shopify', account: 'harbour-lane.myshopify.com' },
+];
+
+/** What `GET /v1/channels/{id}/deliveries` answers: one refused among those taken. */
+export function fixtureDeliveries(channelId: string) {
+  return Array.from({ length: 14 }, (_, index) => {
+    const refused = index === 2;
+    return {
+      channelId,
+      receivedAt: ago(index * 4 + 1),
+      deliveryId: refused ? 'none' : `msg_2Lh9${String(7700 - index)}XqTz`,
+      topic: channelId === 'demo-shop' ? 'orders/paid' : 'order.paid',
+      bytes: 1480 + index * 37,
+      bodyHash: `9f86d081884c7d65${String(index).padStart(2, '0')}9a2feaa0c55ad015a3bf4f1b2b0b822cd1`,
+      outcome: refused ? 'refused' : 'accepted',
+      reason: refused ? 'signature: no secret of this channel made it' : undefined,
+      signatureHeaderFound: true,
+      clockSkewSeconds: refused ? 412 : 1,
+    };
+  });
+}

@@ -1,0 +1,19 @@
+/** The browser suites: run by scripts/browser-tests.ts, which builds the console and finds Chromium. */
+export default {
+  rootDir: '../..',
+  roots: ['<rootDir>/test/browser'],
+  testEnvironment: 'node',
+  testMatch: ['**/*.browser.ts'],
+  testTimeout: 60_000,
+  maxWorkers: 1,
+  transform: {
+    '\\.[cm]?[jt]s$': [
+      '@swc/jest',
+      {
+        jsc: { parser: { syntax: 'typescript' }, target: 'es2024' },
+        module: { type: 'commonjs' },
+        sourceMaps: 'inline',
+      },
+    ],
+  },
+};

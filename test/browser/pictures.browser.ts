@@ -1,0 +1,60 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import type { Browser } from 'playwright-core';
+import { FIXTURE_TOKEN, startFixtureApi } from './fixture-api.ts';
+import type { FixtureApi } from './fixture-api.ts';
+import { idOf } from './fixture-consignment.ts';
+import {
+  accessibilityFaults,
+  openConsole,
+  overflows,
+  startBrowser,
+  takePicture,
+} from './open-console.ts';
+import type { Look } from './open-console.ts';
+
+let browser: Browser;
+let api: FixtureApi;
+
+beforeAll(async () => {
+  [browser, api] = await Promise.all([startBrowser(), startFixtureApi()]);
+});
+afterAll(async () => {
+  await Promise.all([browser.close(), api.stop()]);
+});
+beforeEach(() => api.reset());
+
+const consignmentAt = (index: number) => `/consignments/${idOf(api.consignment(index))}`;
+
+const PLACES: readonly (readonly [string, () => string, string])[] = [
+  ['board', () => '/', 'Needs you'],
+  ['consignments', () => '/consignments', 'Waybill'],
+  ['consignment-declaring', () => consignmentAt(2), 'Workflow'],
+  ['consignment-held', () => consignmentAt(3), 'Fix and continue'],
+  ['consignment-needs-operator', () => consignmentAt(11), 'How shall it go on?'],
+  ['consignment-rejected', () => consignmentAt(17), 'Refused'],
+  ['consignment-delivered', () => consignmentAt(40), 'Workflow'],
+  ['reconciliation', () => '/reconciliation', 'Gated out without release'],
+  ['channels', () => '/channels', 'Refused'],
+];
+
+const LOOKS: readonly (readonly [string, Look])[] = [
+  ['light', {}],
+  ['dark', { scheme: 'dark' }],
+  ['narrow', { size: 'narrow' }],
+  ['narrow-dark', { size: 'narrow', scheme: 'dark' }],
+];
+
+describe.each(LOOKS)('%s', (look, options) => {
+  test.each(PLACES)('%s has no fault, fits, and is pictured', async (name, path, landmark) => {
+    const address = `${api.url}${path()}#token=${FIXTURE_TOKEN}`;
+    const { page, complaints, close } = await openConsole(browser, address, options);
+    await page.getByText(landmark).first().waitFor();
+    if (name.startsWith('consignment-'))
+      await page.locator('.react-flow__edge').first().waitFor({ state: 'attached' });
+    await takePicture(page, `${name}-${look}`);
+    expect(await accessibilityFaults(page)).toEqual([]);
+    expect(await overflows(page)).toBe(false);
+    expect(complaints).toEqual([]);
+    await close();
+  });
+});

@@ -1,0 +1,85 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import type { Browser } from 'playwright-core';
+import { FIXTURE_TOKEN, startFixtureApi } from './fixture-api.ts';
+import type { FixtureApi } from './fixture-api.ts';
+import { accessibilityFaults, openConsole, startBrowser, takePicture } from './open-console.ts';
+
+let browser: Browser;
+let api: FixtureApi;
+
+beforeAll(async () => {
+  [browser, api] = await Promise.all([startBrowser(), startFixtureApi()]);
+});
+afterAll(async () => {
+  await Promise.all([browser.close(), api.stop()]);
+});
+beforeEach(() => api.reset());
+
+const open = (path: string) => openConsole(browser, `${api.url}${path}#token=${FIXTURE_TOKEN}`);
+
+test('a reconciliation runs on demand and says what it found', async () => {
+  const { page, close } = await open('/reconciliation');
+  await page.getByRole('button', { name: 'Run now' }).click();
+  await page.getByText('Compared: 1 difference found.').waitFor();
+  await close();
+});
+
+test('a report opens with its differences and is saved as CSV', async () => {
+  const { page, close } = await open('/reconciliation');
+  const toggle = page.getByRole('button', { expanded: false }).first();
+  await toggle.click();
+  await page.getByText('Gate out at 09:41, no 800 for list').waitFor();
+  await page.getByText('Gate outs').waitFor();
+  expect(await accessibilityFaults(page)).toEqual([]);
+  await takePicture(page, 'reconciliation-report-light');
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Save as CSV' }).first().click();
+  expect((await download).suggestedFilename()).toBe('reconciliation-R-20261123-1017.csv');
+  await close();
+});
+
+test('a case leads to its consignment', async () => {
+  const { page, close } = await open('/reconciliation');
+  await page.getByRole('link', { name: 'O7F3K9M2QX1034-01' }).first().click();
+  await page.getByRole('heading', { level: 1, name: 'HM-4134' }).waitFor();
+  await close();
+});
+
+test('a refused delivery says why, and channels are a press apart', async () => {
+  const { page, close } = await open('/channels');
+  await page.getByText('signature: no secret of this channel made it').waitFor();
+  await page.getByText('header found, clock off by 6 min').waitFor();
+  await page.getByRole('link', { name: /^demo-shop/ }).click();
+  await page.getByRole('heading', { name: 'Deliveries to demo-shop' }).waitFor();
+  await page.getByText('orders/paid').first().waitFor();
+  await close();
+});
+
+test('what is not polled offers another try', async () => {
+  api.failWith = 503;
+  const { page, close } = await open('/channels');
+  const retry = page.getByRole('alert').getByRole('button', { name: 'Try again' });
+  await retry.waitFor();
+  api.failWith = undefined;
+  await retry.click();
+  await page.getByRole('heading', { name: 'Deliveries to demo-market' }).waitFor();
+  await close();
+});
+
+test('empty places say what will come there', async () => {
+  api.consignments = [];
+  const { page, close } = await open('/reconciliation');
+  await page.getByText('No report yet').waitFor();
+  await takePicture(page, 'reconciliation-empty-light');
+  await page.getByRole('link', { name: 'Channels' }).click();
+  await page.getByText('Connect a marketplace or store first').waitFor();
+  expect(await accessibilityFaults(page)).toEqual([]);
+  await close();
+});
+
+test('an address that leads nowhere leads home', async () => {
+  const { page, close } = await open('/elsewhere');
+  await page.getByRole('link', { name: 'Go to the board' }).click();
+  await page.getByRole('heading', { name: 'Board' }).waitFor();
+  await close();
+});
