@@ -60,15 +60,15 @@ export interface ScheduleRow {
   readonly failureImpact: string;
 }
 
-export const SCHEDULES: readonly ScheduleRow[] = [
-  {
+export const SCHEDULES = {
+  sweep: {
     worker: 'sweep',
     everyMinutes: 1,
     failureImpact: 'Lost answers, overdue parcels and interrupted starts are not picked up.',
   },
-  {
+  reconcile: {
     worker: 'reconcile',
     everyMinutes: 24 * 60,
     failureImpact: 'Differences with customs, warehouses and carriers stay unseen.',
   },
-];
+} as const satisfies { readonly [worker: string]: ScheduleRow };

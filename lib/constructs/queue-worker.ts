@@ -1,0 +1,58 @@
+import { Duration } from 'aws-cdk-lib';
+import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
+import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
+import type { IQueue } from 'aws-cdk-lib/aws-sqs';
+import { Construct } from 'constructs';
+import type { QueueRow } from '../../functions/runtime/contracts/queues.ts';
+import { RunbookAlarm } from './runbook-alarm.ts';
+import type { Alarms } from './runbook-alarm.ts';
+import type { ServiceFunction } from './service-function.ts';
+
+export interface QueueWorkerProps {
+  /** What the contracts say of the queue, the impact of its dead letters included. */
+  readonly row: QueueRow;
+  readonly alarms: Alarms;
+  /** Builds the worker; it is given the queue, because some workers send to their own. */
+  readonly worker: (queue: IQueue) => ServiceFunction;
+}
+
+/** As long as SQS keeps anything: a weekend and the holiday after it. */
+const DEAD_LETTER_RETENTION = Duration.days(14);
+
+/**
+ * A queue, its worker, its dead letters and the alarm on them. A message that fails comes again
+ * alone, not with its batch; a dead letter is one too many.
+ */
+export class QueueWorker extends Construct {
+  readonly queue: Queue;
+
+  constructor(scope: Construct, id: string, props: QueueWorkerProps) {
+    super(scope, id);
+    const { row, alarms } = props;
+    const common = { encryption: QueueEncryption.SQS_MANAGED, enforceSSL: true };
+    const deadLetters = new Queue(this, 'Dead letters', {
+      ...common,
+      retentionPeriod: DEAD_LETTER_RETENTION,
+    });
+    this.queue = new Queue(this, 'Queue', {
+      ...common,
+      visibilityTimeout: Duration.seconds(row.visibilitySeconds),
+      retentionPeriod: DEAD_LETTER_RETENTION,
+      deadLetterQueue: { queue: deadLetters, maxReceiveCount: row.maxReceives },
+    });
+    props.worker(this.queue).addEventSource(
+      new SqsEventSource(this.queue, {
+        batchSize: row.batchSize,
+        reportBatchItemFailures: true,
+        maxConcurrency: alarms.stage.workersAtOnce,
+      }),
+    );
+    new RunbookAlarm(this, {
+      alarms,
+      name: `${row.name}-dead-letters`,
+      metric: deadLetters.metricApproximateNumberOfMessagesVisible({ statistic: 'Maximum' }),
+      threshold: 1,
+      impact: row.failureImpact,
+    });
+  }
+}
