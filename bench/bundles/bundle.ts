@@ -7,13 +7,28 @@ import type { BuildOptions } from 'esbuild';
 const ROOT = join(import.meta.dirname, '../..');
 const ENTRIES = join(ROOT, 'functions/lambda');
 
-/** As the functions are deployed: one minified CommonJS file with the SDK inside. */
+/**
+ * As lib/constructs/service-function.ts has the functions bundled: one minified CommonJS file, the
+ * SDK inside but for credential sources that no function has.
+ */
 const DEPLOYED: BuildOptions = {
   bundle: true,
   minify: true,
   platform: 'node',
   format: 'cjs',
   target: 'node24',
+  mainFields: ['module', 'main'],
+  charset: 'utf8',
+  external: [
+    '@aws-sdk/nested-clients',
+    '@aws-sdk/credential-provider-ini',
+    '@aws-sdk/credential-provider-login',
+    '@aws-sdk/credential-provider-process',
+    '@aws-sdk/credential-provider-sso',
+    '@aws-sdk/credential-provider-web-identity',
+    '@aws-sdk/token-providers',
+    '@smithy/credential-provider-imds',
+  ],
   absWorkingDir: ROOT,
   logLevel: 'silent',
 };

@@ -1,18 +1,24 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
+import { z } from 'zod';
 import { ENVIRONMENT } from '../../functions/runtime/contracts/environment.ts';
 import type { Bundle } from './bundle.ts';
 
 const run = promisify(execFile);
 const MOST_MS = 10_000;
 
-/** Loads one file and prints how long that took, in milliseconds. */
+/** Loads one file and prints how long that took, in milliseconds, or why it does not load. */
 const LOADER = `
   const from = process.hrtime.bigint();
-  require(process.argv[1]);
-  process.stdout.write(String(Number(process.hrtime.bigint() - from) / 1e6));
+  try {
+    require(process.argv[1]);
+    console.log(JSON.stringify({ ms: Number(process.hrtime.bigint() - from) / 1e6 }));
+  } catch (error) {
+    console.log(JSON.stringify({ fault: String(error).slice(0, 200) }));
+  }
   process.exit();
 `;
+const loaded = z.union([z.object({ ms: z.number() }), z.object({ fault: z.string() })]);
 
 /** Functions read their settings while they load; anything that has their form will do. */
 const SETTINGS: { readonly [name: string]: string } = {
@@ -22,26 +28,34 @@ const SETTINGS: { readonly [name: string]: string } = {
   BONDWAY_ALLOW_LOOPBACK: 'false',
 };
 
+/** How a bundle loads: milliseconds of each round, or why it does not. */
+export interface Loading {
+  readonly times: readonly number[];
+  readonly fault?: string;
+}
+
 /**
- * Milliseconds that each bundle takes to load in a process of its own, `rounds` times. The bundles
- * of a round follow one another, so that a disturbance meets all of them alike.
+ * Loads each bundle in a process of its own, `rounds` times. The bundles of a round follow one
+ * another, so that a disturbance meets all of them alike.
  */
 export async function loadTimes(
   bundles: readonly Bundle[],
   rounds: number,
-): Promise<ReadonlyMap<string, readonly number[]>> {
-  const times = new Map<string, number[]>(bundles.map(({ name }) => [name, []]));
+): Promise<ReadonlyMap<string, Loading>> {
+  const loadings = new Map<string, Loading>();
+  // The first round brings the files into the cache of the file system.
   for (let round = 0; round <= rounds; round += 1) {
     for (const { name, file } of bundles) {
-      const taken = await loadOnce(file);
-      // The first round brings the files into the cache of the file system.
-      if (round > 0) times.get(name)?.push(taken);
+      const { times = [] } = loadings.get(name) ?? {};
+      const result = await loadOnce(file);
+      if ('fault' in result) loadings.set(name, { times, fault: result.fault });
+      else loadings.set(name, { times: round === 0 ? [] : [...times, result.ms] });
     }
   }
-  return times;
+  return loadings;
 }
 
-async function loadOnce(file: string): Promise<number> {
+async function loadOnce(file: string): Promise<z.infer<typeof loaded>> {
   const settings: [string, string][] = Object.values(ENVIRONMENT).map((name) => [
     name,
     SETTINGS[name] ?? `https://127.0.0.1/${name}`,
@@ -50,5 +64,5 @@ async function loadOnce(file: string): Promise<number> {
     timeout: MOST_MS,
     env: { AWS_REGION: 'eu-central-1', ...Object.fromEntries(settings) },
   });
-  return Number(stdout);
+  return loaded.parse(JSON.parse(stdout.trim().split('\n').at(-1) ?? ''));
 }

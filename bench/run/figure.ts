@@ -23,7 +23,7 @@ export interface PartResult {
 
 /** Whether a figure keeps its bar. */
 export function verdictOf({ value, bar }: Figure): 'aim' | 'kept' | 'missed' | '' {
-  if (bar === undefined) return '';
+  if (bar === undefined || Number.isNaN(value)) return '';
   const keeps = (limit: number) => (bar.side === 'at most' ? value <= limit : value >= limit);
   if (!keeps(bar.must)) return 'missed';
   return bar.aim !== undefined && keeps(bar.aim) ? 'aim' : 'kept';

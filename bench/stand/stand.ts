@@ -1,8 +1,8 @@
 import { join } from 'node:path';
-import { postJson } from '../../scripts/start/start-everything.ts';
 import type { Child } from '../run/child.ts';
 import type { Workplace } from '../run/workplace.ts';
 import { ready } from '../load/jobs.ts';
+import { postJson, poster } from '../load/post.ts';
 import type { Target } from '../load/jobs.ts';
 import { bareLoopReady, hostReady, sandboxReady } from './messages.ts';
 
@@ -37,7 +37,11 @@ export async function standWithSandbox(
   const { listening: port } = await sandbox.line(sandboxReady);
   const sandboxUrl = `http://127.0.0.1:${String(port)}`;
   const { host, url, token, shared } = await startHost(place, sandboxUrl, listening, nodeOptions);
-  await postJson(`${sandboxUrl}/sandbox/configure`, { hostUrl: url, ...shared });
+  const configured = await postJson(poster(), `${sandboxUrl}/sandbox/configure`, {
+    hostUrl: url,
+    ...shared,
+  });
+  if (configured !== 200) throw new Error(`the sandbox answered ${String(configured)}`);
   return { load, host, sandbox, token, target: { url, sandboxUrl, secret: secretOf(shared) } };
 }
 
