@@ -2,8 +2,11 @@ import type { Consignment } from '../domain/consignment/consignment.ts';
 import type { FieldChange } from '../domain/consignment/consignment-events.ts';
 import { checkFix } from '../domain/consignment/fixes.ts';
 import type { CheckedFix } from '../domain/consignment/fixes.ts';
+import { after } from '../domain/instant.ts';
+import type { Instant } from '../domain/instant.ts';
 import type { Identity } from '../domain/order/order.ts';
-import { withFacts } from './draft.ts';
+import { withFacts, withTask } from './draft.ts';
+import type { Draft } from './draft.ts';
 import { recordNews } from './record-news.ts';
 import type { MoveServices } from './record-news.ts';
 
@@ -55,11 +58,23 @@ export async function fixHold(
   const draft = await recordNews(services, consignmentId, (current) =>
     current.consignment.hold === undefined
       ? undefined
-      : withFacts(current, { facts: [{ type: 'fixed', changes, by, note }] }, now),
+      : withFacts(
+          heldOffClock(current, now),
+          { facts: [{ type: 'fixed', changes, by, note }] },
+          now,
+        ),
   );
   return draft === undefined
     ? { kind: 'not-held' }
     : { kind: 'fixed', consignment: draft.consignment };
+}
+
+/** Partners had no part in the time that an operator took: the stage's deadline moves by it. */
+function heldOffClock(draft: Draft, now: Instant): Draft {
+  const { task, consignment } = draft;
+  if (task?.status !== 'waiting' || consignment.hold === undefined) return draft;
+  const heldSeconds = (Date.parse(now) - Date.parse(consignment.hold.since)) / 1_000;
+  return withTask(draft, { ...task, deadline: after(task.deadline, { seconds: heldSeconds }) });
 }
 
 async function recordable(
