@@ -22,18 +22,17 @@ export async function applyAnswer(
   answer: PartnerAnswer,
 ): Promise<Applied> {
   const ids = await addressees(services, answer);
-  if (ids.length === 0) {
+  const applied = await Promise.all(ids.map((id) => applyTo(services, partnerId, id, answer)));
+  if (applied.every((each) => each === 'unknown')) {
     await openCase(services, {
       kind: 'unknown-answer',
       about: `${partnerId}.${answer.messageId}`,
       severity: 'warning',
       title: `Message of ${partnerId} is about no consignment of ours`,
-      detail: `Message ${answer.messageId} names something that no consignment carries.`,
+      detail: `Message ${answer.messageId} names something that no consignment of this partner carries.`,
     });
     return 'unknown';
   }
-  const applied = await Promise.all(ids.map((id) => applyTo(services, partnerId, id, answer)));
-  if (applied.every((each) => each === 'unknown')) return 'unknown';
   return applied.includes('applied') ? 'applied' : 'nothing-new';
 }
 
@@ -51,11 +50,12 @@ async function applyTo(
   consignmentId: string,
   { facts, messageId }: PartnerAnswer,
 ): Promise<Applied> {
-  const draft = await recordNews(services, consignmentId, (current) =>
-    isPartnerOf(current.consignment, partnerId)
-      ? withFacts(current, { facts, messageId }, services.clock.now())
-      : undefined,
-  );
+  let isOurs = false;
+  const draft = await recordNews(services, consignmentId, (current) => {
+    isOurs = isPartnerOf(current.consignment, partnerId);
+    return isOurs ? withFacts(current, { facts, messageId }, services.clock.now()) : undefined;
+  });
+  if (!isOurs) return 'unknown';
   if (draft === undefined) return 'nothing-new';
   for (const fact of facts) await reportBreach(services, draft.consignment, fact);
   return 'applied';

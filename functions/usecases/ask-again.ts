@@ -8,9 +8,9 @@ import type { AskResult } from '../ports/partners.ts';
 import type { Services } from '../ports/services.ts';
 import { withTask } from './draft.ts';
 import type { Draft } from './draft.ts';
-import { recordNews } from './record-news.ts';
+import { recordFacts, recordNews } from './record-news.ts';
 import type { MoveServices } from './record-news.ts';
-import { recordFacts, send } from './send-asks.ts';
+import { send } from './send-asks.ts';
 import type { AskAgainMessage } from './send-asks.ts';
 
 type Query = (services: MoveServices, consignment: Consignment) => Promise<AskResult>;

@@ -1,3 +1,4 @@
+import { pendingAsks } from '../domain/consignment/pending-asks.ts';
 import type { Stage } from '../domain/consignment/stages.ts';
 import type { Task } from '../domain/consignment/task.ts';
 import { after } from '../domain/instant.ts';
@@ -29,23 +30,34 @@ const STAGE_DEADLINES: { readonly [S in Exclude<Stage, 'confirm'>]: Duration } =
  * Enters a stage. 1. A visit whose outcome is recorded gets it at once: the resume was lost, or
  * the same entry runs again. 2. A visit that still waits takes the new token; only when its own
  * entry is run again, after a crash, are its partners asked again. 3. Otherwise a new visit opens,
- * and goes as far as it can. The task is recorded before any partner hears of it.
+ * and goes as far as it can: also when the last one was left by a fault, and another stage was
+ * entered since. The task is recorded before any partner hears of it.
  */
 export async function beginStage(services: MoveServices, entry: StageEntry): Promise<void> {
-  const last = await services.orders.taskOfStage(entry.consignmentId, entry.stage);
-  if (last !== undefined && hasOutcome(last, entry)) {
-    await resumeTask(services, { ...last, token: entry.token });
-    return;
+  const { consignmentId, stage } = entry;
+  let last: Task | undefined;
+  const draft = await recordNews(services, consignmentId, async (current) => {
+    last = await services.orders.taskOfStage(consignmentId, stage);
+    if (last !== undefined && hasOutcome(last, entry)) return undefined;
+    return last !== undefined && stillWaits(last, current)
+      ? withTask({ ...current, task: last }, { ...last, ...tokenOf(entry) })
+      : newVisit(services, current, last, entry);
+  });
+  if (last === undefined) return;
+  if (draft === undefined) await resumeTask(services, { ...last, token: entry.token });
+  else if (draft.task?.visit === last.visit && last.entered === entry.entered) {
+    await askPending(services, draft);
   }
-  const waits = last?.status === 'waiting';
-  await recordNews(services, entry.consignmentId, (draft) =>
-    waits ? withTask(draft, { ...last, ...tokenOf(entry) }) : newVisit(services, draft, last, entry),
-  );
-  if (waits && last.entered === entry.entered) await askOpenAsks(services, last);
+}
+
+function stillWaits(last: Task, { task }: Draft): boolean {
+  return last.status === 'waiting' && task?.stage === last.stage && task.visit === last.visit;
 }
 
 function hasOutcome(task: Task, entry: StageEntry): boolean {
-  return task.status === 'answered' || (task.status === 'resumed' && task.entered === entry.entered);
+  return (
+    task.status === 'answered' || (task.status === 'resumed' && task.entered === entry.entered)
+  );
 }
 
 function tokenOf({ token, entered }: StageEntry): Pick<Task, 'token' | 'entered'> {
@@ -85,8 +97,9 @@ function deadlineOf({ consignment }: Draft, stage: Stage, now: Instant): Instant
   );
 }
 
-async function askOpenAsks(services: MoveServices, task: Task): Promise<void> {
-  for (const { name } of task.asks) {
+async function askPending(services: MoveServices, { consignment, task }: Draft): Promise<void> {
+  if (task === undefined) return;
+  for (const { name } of pendingAsks(consignment, task)) {
     await askAgain(services, { consignmentId: task.consignmentId, ask: name, attempt: 1 });
   }
 }

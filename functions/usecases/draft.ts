@@ -23,6 +23,8 @@ export interface Draft {
   readonly references: readonly Reference[];
   /** Asks that go out once the draft is committed. */
   readonly sends: readonly AskRow[];
+  /** Asks that went out before, in an earlier visit: they are asked again, earlier result first. */
+  readonly repeats: readonly AskRow[];
 }
 
 /** Facts with where they came from. */
@@ -42,6 +44,7 @@ export function draftOf(consignment: Consignment, task: Task | undefined): Draft
     documents: [],
     references: [],
     sends: [],
+    repeats: [],
   };
 }
 

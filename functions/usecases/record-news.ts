@@ -1,11 +1,13 @@
+import type { ConsignmentFact } from '../domain/consignment/consignment-events.ts';
 import type { Consignment } from '../domain/consignment/consignment.ts';
 import { isTerminal } from '../domain/consignment/consignment-states.ts';
+import { pendingAsks } from '../domain/consignment/pending-asks.ts';
 import type { Task } from '../domain/consignment/task.ts';
 import { after } from '../domain/instant.ts';
 import type { Instant } from '../domain/instant.ts';
 import type { Change } from '../ports/order-store.ts';
 import type { Services } from '../ports/services.ts';
-import { draftOf } from './draft.ts';
+import { draftOf, withFacts } from './draft.ts';
 import type { Draft } from './draft.ts';
 import { sendAsks } from './send-asks.ts';
 import { settleDraft } from './settle-draft.ts';
@@ -54,7 +56,20 @@ export async function recordNews(
 async function afterCommit(services: MoveServices, draft: Draft): Promise<void> {
   const { task } = draft;
   if (draft.taskChanged && task?.status === 'answered') await resumeTask(services, task);
-  if (draft.sends.length > 0) await sendAsks(services, draft);
+  if (draft.sends.length + draft.repeats.length === 0) return;
+  await recordFacts(services, draft.consignment.consignmentId, await sendAsks(services, draft));
+}
+
+/** Records facts that partners answered with, if there are any. */
+export async function recordFacts(
+  services: MoveServices,
+  consignmentId: string,
+  facts: readonly ConsignmentFact[],
+): Promise<void> {
+  if (facts.length === 0) return;
+  await recordNews(services, consignmentId, (draft) =>
+    withFacts(draft, { facts }, services.clock.now()),
+  );
 }
 
 /** Gives the workflow the recorded outcome and notes that it has it. Safe to repeat. */
@@ -86,11 +101,18 @@ export function changeOf(draft: Draft, now: Instant): Change {
 const GRACE = { minutes: 1 };
 
 /** When the sweep must look at the consignment next; undefined once nothing can happen any more. */
-export function dueOf(consignment: Consignment, task: Task | undefined, now: Instant): Instant | undefined {
+export function dueOf(
+  consignment: Consignment,
+  task: Task | undefined,
+  now: Instant,
+): Instant | undefined {
   if (task?.status === 'answered') return after(now, GRACE);
   if (isTerminal(consignment.status)) return undefined;
   if (task?.status !== 'waiting') return after(now, GRACE);
   // In front of an operator already: nothing to pursue until they act.
   if (consignment.hold !== undefined) return undefined;
-  return task.asks.reduce((due, ask) => (ask.againAt < due ? ask.againAt : due), task.deadline);
+  return pendingAsks(consignment, task).reduce(
+    (due, ask) => (ask.againAt < due ? ask.againAt : due),
+    task.deadline,
+  );
 }

@@ -6,11 +6,8 @@ import type { Consignment } from '../domain/consignment/consignment.ts';
 import type { DocumentKind } from '../domain/trade/documents.ts';
 import type { AskInput, AskResult } from '../ports/partners.ts';
 import type { Services } from '../ports/services.ts';
-import { withFacts } from './draft.ts';
 import type { Draft } from './draft.ts';
 import { documentKey } from './prepare-document.ts';
-import { recordNews } from './record-news.ts';
-import type { MoveServices } from './record-news.ts';
 
 type PartnerServices = Pick<
   Services,
@@ -60,16 +57,20 @@ const SENDERS: { readonly [Name in AskName]?: Sender } = {
   'void-label': ({ carrier }, input) => carrier.voidWaybill(input),
 };
 
+/** What asking partners needs. */
+export type AskServices = PartnerServices & Pick<Services, 'queue'>;
+
 /**
- * Sends the asks of a committed draft. What partners answer at once is recorded; what failed for
+ * Sends the asks of a committed draft and returns what partners answered at once. What failed for
  * the moment is asked again through the queue, under the same request id.
  */
-export async function sendAsks(services: MoveServices, draft: Draft): Promise<void> {
-  const { consignment } = draft;
-  const facts = await Promise.all(
-    draft.sends.map((row) => send(services, consignment, row, 1)),
-  );
-  await recordFacts(services, consignment.consignmentId, facts.flat());
+export async function sendAsks(
+  services: AskServices,
+  { consignment, sends, repeats }: Draft,
+): Promise<readonly ConsignmentFact[]> {
+  await Promise.all(repeats.map((row) => askAgainSoon(services, consignment, row.name)));
+  const facts = await Promise.all(sends.map((row) => send(services, consignment, row, 1)));
+  return facts.flat();
 }
 
 /**
@@ -79,14 +80,15 @@ export async function sendAsks(services: MoveServices, draft: Draft): Promise<vo
  * @param attempt counts from 1 and makes the delay grow
  */
 export async function send(
-  services: PartnerServices & Pick<Services, 'queue'>,
+  services: AskServices,
   consignment: Consignment,
   row: AskRow,
   attempt: number,
 ): Promise<readonly ConsignmentFact[]> {
   const sender = SENDERS[row.name];
   if (sender === undefined) throw new Error(`nobody is asked for ${row.name}`);
-  const result = await sender(services, { consignment, requestId: requestIdOf(consignment, row) });
+  const requestId = requestIdOf(consignment, row);
+  const result = await sender(services, { consignment, requestId });
   switch (result.kind) {
     case 'asked':
       return [];
@@ -107,6 +109,16 @@ export interface AskAgainMessage {
   readonly attempt: number;
 }
 
+/** Through the queue: asking again starts with a question about the earlier result. */
+async function askAgainSoon(
+  { queue }: Pick<Services, 'queue'>,
+  { consignmentId }: Consignment,
+  ask: AskName,
+): Promise<void> {
+  const message: AskAgainMessage = { consignmentId, ask, attempt: 1 };
+  await queue.send('asks', { body: JSON.stringify(message) });
+}
+
 async function askLater(
   { queue }: Pick<Services, 'queue'>,
   { consignmentId }: Consignment,
@@ -123,16 +135,4 @@ async function askLater(
 /** 0 to 3 seconds that differ between consignments, so that they do not come back all at once. */
 function jitter(consignmentId: string): number {
   return [...consignmentId].reduce((sum, character) => sum + character.charCodeAt(0), 0) % 4;
-}
-
-/** Records facts that partners answered with, if there are any. */
-export async function recordFacts(
-  services: MoveServices,
-  consignmentId: string,
-  facts: readonly ConsignmentFact[],
-): Promise<void> {
-  if (facts.length === 0) return;
-  await recordNews(services, consignmentId, (draft) =>
-    withFacts(draft, { facts }, services.clock.now()),
-  );
 }

@@ -27,6 +27,10 @@ export async function settleDraft(services: SettleServices, draft: Draft): Promi
   if (task?.status !== 'waiting') return draft;
   const now = services.clock.now();
   const progress = progressOf(draft.consignment, task.stage, now);
+  if (progress.kind === 'lifted') {
+    const fact = { type: 'resumed' as const, stage: task.stage, by: 'partner' };
+    return settleDraft(services, withFacts(draft, { facts: [fact] }, now));
+  }
   if (progress.kind !== 'open') return concluded(draft, task, progress, now);
   const due = progress.asks.find((row) => isDue(draft, task, row));
   if (due === undefined) return draft;
@@ -41,11 +45,20 @@ async function taken(
 ): Promise<Draft> {
   const now = services.clock.now();
   if (row.party === 'ourselves') {
-    return withFacts(draft, { facts: await doOurselves(services, draft.consignment, row.name) }, now);
+    return withFacts(
+      draft,
+      { facts: await doOurselves(services, draft.consignment, row.name) },
+      now,
+    );
   }
   const requestId = requestIdOf(draft.consignment, row);
+  const isRepeat = isFiled(draft, row);
   const prepared =
-    row.document === undefined ? draft : await prepareDocument(services, draft, row.document);
+    row.document === undefined || row.unasked === true || isRepeat
+      ? draft
+      : await prepareDocument(services, draft, row.document);
+  // What breaks the rules of its schema goes to nobody.
+  if (prepared.consignment.refusedAsk !== draft.consignment.refusedAsk) return prepared;
   const ask = {
     name: row.name,
     requestId,
@@ -53,8 +66,21 @@ async function taken(
     askedAt: now,
     againAt: after(now, row.answerWithin),
   };
-  const asked = withTask(prepared, { ...task, asks: [...task.asks, ask], version: prepared.task?.version ?? task.version });
-  return row.unasked === true ? asked : { ...asked, sends: [...asked.sends, row] };
+  const asked = withTask(prepared, {
+    ...task,
+    asks: [...task.asks, ask],
+    version: prepared.task?.version ?? task.version,
+  });
+  if (row.unasked === true) return asked;
+  return isRepeat
+    ? { ...asked, repeats: [...asked.repeats, row] }
+    : { ...asked, sends: [...asked.sends, row] };
+}
+
+/** Went out in an earlier visit, in this version: first it is asked what became of it. */
+function isFiled({ consignment }: Draft, { document }: AskRow): boolean {
+  const facts = document && consignment.documents[document];
+  return facts !== undefined && facts.superseded !== true;
 }
 
 /** Not on the task yet under its current request id. */
@@ -72,7 +98,7 @@ const END_OF_STAGE: { readonly [S in Stage]?: 'delivered' | 'cancelled' } = {
 function concluded(
   draft: Draft,
   task: Task,
-  progress: Exclude<Progress, { kind: 'open' }>,
+  progress: Exclude<Progress, { kind: 'open' | 'lifted' }>,
   now: string,
 ): Draft {
   switch (progress.kind) {
@@ -88,7 +114,12 @@ function concluded(
     case 'failed': {
       const { error, code, cause } = progress;
       const fact = { type: 'stage-failed' as const, stage: task.stage, code, message: cause };
-      return answered(withFacts(draft, { facts: [fact] }, now), task, { kind: 'failed', error, cause }, now);
+      return answered(
+        withFacts(draft, { facts: [fact] }, now),
+        task,
+        { kind: 'failed', error, cause },
+        now,
+      );
     }
   }
 }
@@ -97,4 +128,3 @@ function concluded(
 export function answered(draft: Draft, task: Task, outcome: TaskOutcome, now: string): Draft {
   return withTask(draft, { ...task, status: 'answered', outcome, answeredAt: now });
 }
-

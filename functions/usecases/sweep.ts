@@ -1,3 +1,4 @@
+import { pendingAsks } from '../domain/consignment/pending-asks.ts';
 import type { Task } from '../domain/consignment/task.ts';
 import type { Instant } from '../domain/instant.ts';
 import { after } from '../domain/instant.ts';
@@ -16,10 +17,16 @@ const PER_RUN = 500;
  * that never came, deadlines that passed. Reads the index of what is due, never the whole store.
  *
  * @returns how many consignments were looked at
+ * @throws AggregateError with what failed, after everything else was looked at
  */
 export async function sweep(services: MoveServices): Promise<number> {
   const due = await services.orders.due(services.clock.now(), PER_RUN);
-  for (const consignmentId of due) await lookAt(services, consignmentId);
+  const faults: unknown[] = [];
+  for (const consignmentId of due) {
+    const [looked] = await Promise.allSettled([lookAt(services, consignmentId)]);
+    if (looked.status === 'rejected') faults.push(looked.reason);
+  }
+  if (faults.length > 0) throw new AggregateError(faults, 'some of what is due could not be done');
   return due.length;
 }
 
@@ -37,7 +44,9 @@ async function pursue(services: MoveServices, task: Task): Promise<void> {
     await giveUp(services, task, now);
     return;
   }
-  for (const ask of task.asks) {
+  const consignment = await services.orders.consignment(task.consignmentId);
+  if (consignment === undefined) return;
+  for (const ask of pendingAsks(consignment, task)) {
     if (ask.againAt > now) continue;
     await askAgain(services, {
       consignmentId: task.consignmentId,
@@ -60,12 +69,20 @@ async function giveUp(services: MoveServices, task: Task, now: Instant): Promise
       { facts: [{ type: 'stage-failed', stage, code, message }] },
       now,
     );
-    return answered(failed, draft.task, { kind: 'failed', error: 'DeadlineExceeded', cause: message }, now);
+    return answered(
+      failed,
+      draft.task,
+      { kind: 'failed', error: 'DeadlineExceeded', cause: message },
+      now,
+    );
   });
 }
 
 /** Moves the next look away from now, so that a quiet consignment is not looked at in every run. */
-async function postpone({ orders, clock }: Pick<Services, 'orders' | 'clock'>, id: string): Promise<void> {
+async function postpone(
+  { orders, clock }: Pick<Services, 'orders' | 'clock'>,
+  id: string,
+): Promise<void> {
   const [record, task] = await Promise.all([orders.consignment(id), orders.currentTask(id)]);
   if (record === undefined) return;
   const now = clock.now();

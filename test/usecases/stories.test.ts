@@ -21,6 +21,7 @@ import {
   stateOf,
   stockOf,
   told,
+  workAsks,
 } from '../support/world/world.ts';
 import type { World } from '../support/world/world.ts';
 import { anExportOrder, EXPORT_BOOK } from '../support/world/world-data.ts';
@@ -141,10 +142,15 @@ describe('messages out of order, repeated and late', () => {
     });
   });
 
-  test('facts of a later stage wait for it: its asks are then not needed', async () => {
+  test('facts of a later stage wait for it: what is answered is not asked for', async () => {
     const id = await started();
     await told(world, id, ...IMPORT_ACCEPTED, ACCEPTED_BY_WAREHOUSE);
     expect(stateOf(world, id)).toBe('declare');
+    // The firm's own record of its waybill is still missing: it is looked for, then asked for.
+    expect(asksSent()).not.toContain(`document-511 ${id}.document-511.1`);
+    await workAsks(world);
+    expect(world.partners.queries).toEqual(['customs']);
+    expect(asksSent()).toContain(`document-511 ${id}.document-511.1`);
     expect(asksSent()).toContain(`file ${id}.621`);
     expect(asksSent()).not.toContain(`file ${id}.311`);
   });

@@ -52,6 +52,7 @@ function warehouseFact(message: WarehouseMessage): ConsignmentFact {
       return {
         type: 'ask-refused',
         ask: 'fulfilment',
+        requestId: message.requestId,
         code: message.code,
         message: message.message,
       };

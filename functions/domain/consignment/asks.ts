@@ -81,7 +81,7 @@ function declareAsks(mode: TradeMode): readonly AskRow[] {
   const accepted: AskRow['ready'] = (c) => documents.every((row) => row.answered(c));
   const match = own('match-documents', accepted, (c) => c.match.some(({ rule }) => rule === '5'));
   const list = documentAsk(mode.list, (c) => accepted(c) && match.answered(c), { hours: 12 });
-  const writeOff = own('write-off', list.answered, ({ bookPostings }) => bookPostings.length > 0);
+  const writeOff = own('write-off', list.answered, ({ stockReserved }) => !stockReserved);
   return [...payment, ...documents, match, list, ...(mode.bonded ? [writeOff] : [])];
 }
 
@@ -157,6 +157,19 @@ export function listStands(consignment: Consignment): boolean {
   return list !== undefined && list.rejected === undefined && list.superseded !== true && !returned;
 }
 
+/** A list that is at customs can be withdrawn only once they answered it: that answer is looked for. */
+function listAnswer(kind: DocumentKind): AskRow {
+  return {
+    name: `document-${kind}`,
+    party: 'customs',
+    document: kind,
+    unasked: true,
+    ready: ({ unwind }) => unwind.parcelStoppedAt !== undefined,
+    answered: (c) => !listStands(c) || listOf(c)?.acceptedAt !== undefined,
+    answerWithin: { hours: 1 },
+  };
+}
+
 function unwindAsks(mode: TradeMode): readonly AskRow[] {
   const stopped: AskRow['answered'] = ({ unwind }) => unwind.parcelStoppedAt !== undefined;
   const withdrawal =
@@ -175,6 +188,7 @@ function unwindAsks(mode: TradeMode): readonly AskRow[] {
       answered: (c) => stopped(c) || c.unwind.parcelTooLateAt !== undefined,
       answerWithin: { hours: 4 },
     },
+    ...(mode.list === undefined ? [] : [listAnswer(mode.list)]),
     ...(withdrawal === undefined ? [] : [{ ...withdrawal, answered: withdrawn }]),
     own(
       'return-stock',

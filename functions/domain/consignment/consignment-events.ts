@@ -58,6 +58,8 @@ export type ConsignmentFact =
   | {
       readonly type: 'ask-refused';
       readonly ask: AskName;
+      /** The request that is refused, where the answer comes later and may come again. */
+      readonly requestId?: string;
       readonly code: string;
       readonly message: string;
     }

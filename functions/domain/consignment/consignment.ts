@@ -40,6 +40,8 @@ export interface DocumentFacts {
   /** SHA-256 of the bytes we sent; absent when another party files. */
   readonly hash?: string;
   readonly receipts: readonly Receipt[];
+  /** Receipts of the versions before, which partners may repeat. */
+  readonly earlierReceipts?: readonly Receipt[];
   /** First 120 or 399. */
   readonly acceptedAt?: Instant;
   /** Refused and taken up again by an operator: the next version is due. */

@@ -2,7 +2,7 @@ import { parseHsCode } from '../identifiers/hs-code.ts';
 import { parsePccc } from '../identifiers/pccc.ts';
 import { parseResidentId } from '../identifiers/resident-id.ts';
 import type { Instant } from '../instant.ts';
-import { addMoney, parseMoney, subtractMoney } from '../money/money.ts';
+import { parseMoney } from '../money/money.ts';
 import type { Money } from '../money/money.ts';
 import { parseQuantity } from '../money/quantity.ts';
 import type { Identity, OrderTotals } from '../order/order.ts';
@@ -10,11 +10,11 @@ import { accept, refuse } from '../refusal.ts';
 import type { Result } from '../refusal.ts';
 import type { Goods } from '../trade/catalogue-item.ts';
 import type { Consignment } from './consignment.ts';
+import { amount, anyText, balanced, grams, matching, telephone, unreserved } from './fix-checks.ts';
+import type { Check } from './fix-checks.ts';
 import type { FieldChange } from './consignment-events.ts';
 
 type Setter = (consignment: Consignment, value: string, line: number) => Consignment;
-type Check = (value: string, consignment: Consignment, today: Instant) => Result<unknown>;
-
 interface FixRow {
   readonly title: string;
   readonly check: Check;
@@ -22,17 +22,6 @@ interface FixRow {
   readonly set?: Setter;
   readonly identityKey?: keyof Identity;
 }
-
-const anyText: Check = (value) =>
-  value.trim() === '' || value.length > 250
-    ? refuse('fix-text', 'must be 1 to 250 characters')
-    : accept(value);
-const matching =
-  (pattern: RegExp, message: string): Check =>
-  (value) =>
-    pattern.test(value) ? accept(value) : refuse('fix-shape', message);
-const grams = matching(/^[1-9]\d{0,7}$/, 'must be whole grams');
-const amount: Check = (value, consignment) => parseMoney(value, consignment.totals.goods.currency);
 
 const onGoods =
   (patch: (value: string, goods: Goods, consignment: Consignment) => Partial<Goods>): Setter =>
@@ -53,13 +42,20 @@ const onTotals =
     return { ...consignment, totals: balanced({ ...consignment.totals, ...patch(parsed.value) }) };
   };
 
-const telephone = matching(/^\+?[0-9 -]{6,30}$/, 'must be 6 to 30 digits, blanks or hyphens');
 const payment =
   (key: 'transactionId' | 'paymentFirmId'): Setter =>
   (consignment, value) => ({
     ...consignment,
     payment: { ...consignment.payment, [key]: value },
     paymentRecord: undefined,
+    // The record of another payment is another request.
+    refusals:
+      consignment.paymentRecord === undefined
+        ? consignment.refusals
+        : {
+            ...consignment.refusals,
+            'payment-record': (consignment.refusals['payment-record'] ?? 0) + 1,
+          },
   });
 
 /**
@@ -89,7 +85,7 @@ export const FIXES: { readonly [field: string]: FixRow } = {
   },
   'lines.*.unit': {
     title: 'Customs unit of sale (three digits)',
-    check: matching(/^\d{3}$/, 'must be three digits'),
+    check: unreserved(matching(/^\d{3}$/, 'must be three digits')),
     set: onGoods((unit) => ({ unit })),
   },
   'lines.*.statutoryUnit': {
@@ -107,7 +103,7 @@ export const FIXES: { readonly [field: string]: FixRow } = {
   },
   'lines.*.bookItem': {
     title: 'Line of the bonded account book',
-    check: matching(/^[0-9A-Za-z]{1,30}$/, 'must be 1 to 30 letters or digits'),
+    check: unreserved(matching(/^[0-9A-Za-z]{1,30}$/, 'must be 1 to 30 letters or digits')),
     set: onGoods((value, goods, { parties }) => ({
       bookItems: { ...goods.bookItems, [parties.accountBook ?? '']: value },
     })),
@@ -134,15 +130,19 @@ export const FIXES: { readonly [field: string]: FixRow } = {
   },
   'totals.discount': {
     title: 'Discount of the order',
-    check: amount,
+    check: amount('discount'),
     set: onTotals((discount) => ({ discount })),
   },
   'totals.freight': {
     title: 'Freight of the order',
-    check: amount,
+    check: amount('freight'),
     set: onTotals((freight) => ({ freight })),
   },
-  'totals.tax': { title: 'Tax of the order', check: amount, set: onTotals((tax) => ({ tax })) },
+  'totals.tax': {
+    title: 'Tax of the order',
+    check: amount('tax'),
+    set: onTotals((tax) => ({ tax })),
+  },
   'buyer.name': {
     title: 'Name of the buyer',
     check: anyText,
@@ -235,11 +235,12 @@ export function checkFix(
   today: Instant,
 ): Result<CheckedFix> {
   const { pattern, line } = fixPattern(field);
-  const row = FIXES[pattern];
-  if (row === undefined || line >= consignment.lines.length) {
+  const row = rowOf(pattern);
+  const isLineMissing = pattern.startsWith('lines.') && consignment.lines[line] === undefined;
+  if (row === undefined || isLineMissing) {
     return refuse('fix-unknown-field', `${field} is not a field that can be fixed`);
   }
-  const checked = row.check(value, consignment, today);
+  const checked = row.check(value, consignment, today, line);
   if (!checked.ok) return refuse(checked.code, `${field} ${checked.message}`);
   return accept({ field, identityKey: row.identityKey });
 }
@@ -250,7 +251,7 @@ export function applyChange(consignment: Consignment, change: FieldChange): Cons
     return { ...consignment, identity: { ...consignment.identity, ...change.identity } };
   }
   const { pattern, line } = fixPattern(change.field);
-  const set = FIXES[pattern]?.set;
+  const set = rowOf(pattern)?.set;
   return set === undefined || change.value === undefined
     ? consignment
     : set(consignment, change.value, line);
@@ -258,16 +259,15 @@ export function applyChange(consignment: Consignment, change: FieldChange): Cons
 
 /** The title of a field for people, e.g. "HS code (ten digits)". */
 export function fixTitle(field: string): string {
-  return FIXES[fixPattern(field).pattern]?.title ?? field;
+  return rowOf(fixPattern(field).pattern)?.title ?? field;
+}
+
+function rowOf(pattern: string): FixRow | undefined {
+  return Object.hasOwn(FIXES, pattern) ? FIXES[pattern] : undefined;
 }
 
 function fixPattern(field: string): { pattern: string; line: number } {
   const parts = /^lines\.([1-9]\d?)\.([A-Za-z]+)$/.exec(field);
   if (parts === null) return { pattern: field, line: -1 };
   return { pattern: `lines.*.${parts[2] ?? ''}`, line: Number(parts[1]) - 1 };
-}
-
-function balanced(totals: OrderTotals): OrderTotals {
-  const due = [totals.freight, totals.insurance, totals.tax].reduce(addMoney, totals.goods);
-  return { ...totals, paid: subtractMoney(due, totals.discount) };
 }

@@ -180,16 +180,19 @@ function unblocked(consignment: Consignment): Consignment {
     refusal: undefined,
     refusedAsk: undefined,
     match: [],
-    documents: supersedeRejected(consignment),
+    documents: supersedeRefused(consignment),
     status: stage === undefined ? consignment.status : STATUS_OF_STAGE[stage],
   };
 }
 
-function supersedeRejected({ documents }: Consignment): Consignment['documents'] {
+/** What customs rejected, or a partner would not take, goes out as a new version. */
+function supersedeRefused({ documents, refusedAsk }: Consignment): Consignment['documents'] {
   return Object.fromEntries(
     Object.entries(documents).map(([kind, document]) => [
       kind,
-      document.rejected === undefined ? document : { ...document, superseded: true },
+      document.rejected === undefined && refusedAsk?.ask !== `document-${kind}`
+        ? document
+        : { ...document, superseded: true },
     ]),
   );
 }

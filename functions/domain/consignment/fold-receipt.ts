@@ -1,58 +1,94 @@
 import { receiptClass } from '../customs/receipt-status.ts';
-import type { Consignment, DocumentFacts } from './consignment.ts';
+import type { ReceiptClass } from '../customs/receipt-codes.ts';
+import type { Instant } from '../instant.ts';
+import type { DocumentKind } from '../trade/documents.ts';
+import type { Consignment, DocumentFacts, Receipt } from './consignment.ts';
 import type { ConsignmentFact } from './consignment-events.ts';
+
+const RELEASING: readonly ReceiptClass[] = ['released', 'closed'];
+/** Whoever inspects or releases a document has accepted it before. */
+export const ACCEPTING: readonly ReceiptClass[] = ['accepted', 'inspection', ...RELEASING];
+const DECIDING: readonly ReceiptClass[] = [...ACCEPTING, 'detained', 'returned'];
 
 type ReceiptReceived = Extract<ConsignmentFact, { type: 'receipt-received' }>;
 type DocumentFiled = Extract<ConsignmentFact, { type: 'document-filed' }>;
 
 /**
- * A document goes out (or its party is asked to file it): a new version starts without receipts.
- * The version that customs answered already, because it goes out again, keeps what was answered.
+ * A document goes out (or its party is asked to file it): a new version starts without receipts,
+ * and remembers those of the versions before, because partners repeat themselves. The version that
+ * customs answered already, because it goes out again, keeps what was answered.
  */
 export function foldFiled(consignment: Consignment, fact: DocumentFiled, at: string): Consignment {
   const known = consignment.documents[fact.kind];
   if (known?.version === fact.documentVersion && known.superseded !== true) {
-    const again: DocumentFacts = { ...known, hash: fact.hash ?? known.hash };
-    return { ...consignment, documents: { ...consignment.documents, [fact.kind]: again } };
+    return withDocument(consignment, { ...known, hash: fact.hash ?? known.hash });
   }
-  const filed: DocumentFacts = {
+  return withDocument(consignment, {
     kind: fact.kind,
     version: fact.documentVersion,
     filedAt: at,
     hash: fact.hash,
     receipts: [],
-  };
-  return { ...consignment, documents: { ...consignment.documents, [fact.kind]: filed } };
+    earlierReceipts: known && [...(known.earlierReceipts ?? []), ...known.receipts],
+  });
 }
 
-/** Customs answered: acceptance and release are kept at their first moment and never regress. */
+/**
+ * Customs answered. Where the document stands follows from all of its receipts, in whatever order
+ * they arrived: the first acceptance and the first release are kept and never regress; a rejection
+ * counts until something later takes the document further.
+ */
 export function foldReceipt(consignment: Consignment, fact: ReceiptReceived): Consignment {
-  const known: DocumentFacts = consignment.documents[fact.kind] ?? {
-    kind: fact.kind,
+  const { kind, status, receivedAt, info } = fact;
+  const known: DocumentFacts = consignment.documents[kind] ?? {
+    kind,
     version: 1,
-    filedAt: fact.receivedAt,
+    filedAt: receivedAt,
     receipts: [],
   };
-  const { status, receivedAt, info } = fact;
-  const kindOfStatus = receiptClass(status, fact.kind);
-  const accepted = ['accepted', 'inspection', 'released', 'closed'].includes(kindOfStatus);
-  const document: DocumentFacts = {
-    ...known,
-    receipts: [...known.receipts, { status, at: receivedAt, info }],
-    acceptedAt: accepted ? earlier(known.acceptedAt, receivedAt) : known.acceptedAt,
-    releasedAt:
-      known.releasedAt ??
-      (kindOfStatus === 'released' || kindOfStatus === 'closed' ? receivedAt : undefined),
-    rejected: kindOfStatus === 'rejected' ? { status, at: receivedAt, info } : known.rejected,
-  };
+  const receipts = [...known.receipts, { status, at: receivedAt, info }];
   return {
-    ...consignment,
-    documents: { ...consignment.documents, [fact.kind]: document },
+    ...withDocument(consignment, {
+      ...known,
+      receipts,
+      acceptedAt: firstAt(receipts, kind, ACCEPTING),
+      releasedAt: firstAt(receipts, kind, RELEASING),
+      rejected: standingRejection(receipts, kind),
+    }),
     preNumber: fact.preNumber ?? consignment.preNumber,
     listNumber: fact.listNumber ?? consignment.listNumber,
   };
 }
 
-function earlier(known: string | undefined, next: string): string {
-  return known === undefined || next < known ? next : known;
+function withDocument(consignment: Consignment, document: DocumentFacts): Consignment {
+  return {
+    ...consignment,
+    documents: { ...consignment.documents, [document.kind]: document },
+  };
+}
+
+/** The first receipt of one of these classes. */
+function firstAt(
+  receipts: readonly Receipt[],
+  kind: DocumentKind,
+  classes: readonly ReceiptClass[],
+): Instant | undefined {
+  const counting = receipts.filter(({ status }) => classes.includes(receiptClass(status, kind)));
+  return counting.map(({ at }) => at).sort()[0];
+}
+
+/** The latest rejection, unless the document was released, or customs decided otherwise since. */
+function standingRejection(
+  receipts: readonly Receipt[],
+  kind: DocumentKind,
+): DocumentFacts['rejected'] {
+  if (firstAt(receipts, kind, RELEASING) !== undefined) return undefined;
+  const classOf = ({ status }: Receipt) => receiptClass(status, kind);
+  const decided = receipts.filter((each) => DECIDING.includes(classOf(each))).map(({ at }) => at);
+  const rejections = receipts.filter((each) => classOf(each) === 'rejected');
+  const latest = rejections.reduce<Receipt | undefined>(
+    (known, each) => (known === undefined || each.at > known.at ? each : known),
+    undefined,
+  );
+  return latest !== undefined && decided.every((at) => at < latest.at) ? latest : undefined;
 }

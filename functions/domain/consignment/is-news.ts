@@ -1,6 +1,8 @@
 import { isRegression, receiptClass, receiptDisposition } from '../customs/receipt-status.ts';
-import type { Consignment } from './consignment.ts';
+import type { DocumentKind } from '../trade/documents.ts';
+import type { Consignment, Receipt } from './consignment.ts';
 import type { ConsignmentFact } from './consignment-events.ts';
+import { ACCEPTING } from './fold-receipt.ts';
 
 type NewsRules = {
   readonly [Type in ConsignmentFact['type']]?: (
@@ -16,8 +18,7 @@ type NewsRules = {
  */
 const RULES: NewsRules = {
   'warehouse-accepted': ({ warehouseAcceptedAt }) => warehouseAcceptedAt === undefined,
-  'ask-refused': ({ refusedAsk, warehouseAcceptedAt }, { ask }) =>
-    refusedAsk?.ask !== ask && !(ask === 'fulfilment' && warehouseAcceptedAt !== undefined),
+  'ask-refused': isNewRefusal,
   'waybill-drawn': ({ legs }, { waybillNumber }) =>
     legs.every((leg) => leg.waybillNumber !== waybillNumber),
   'payment-recorded': ({ paymentRecord }) => paymentRecord === undefined,
@@ -44,18 +45,35 @@ export function isNews<Type extends ConsignmentFact['type']>(
   return rule === undefined || rule(consignment, fact);
 }
 
+/** A refusal answers one request: once the ask went out anew, the old one's repeats say nothing. */
+function isNewRefusal(
+  { consignmentId, refusals, refusedAsk, warehouseAcceptedAt }: Consignment,
+  { ask, requestId }: Extract<ConsignmentFact, { type: 'ask-refused' }>,
+): boolean {
+  if (ask === 'fulfilment' && warehouseAcceptedAt !== undefined) return false;
+  if (requestId === undefined) return refusedAsk?.ask !== ask;
+  return requestId === `${consignmentId}.${ask}.${String((refusals[ask] ?? 0) + 1)}`;
+}
+
 function isNewReceipt(
   { documents }: Consignment,
   fact: Extract<ConsignmentFact, { type: 'receipt-received' }>,
 ): boolean {
   // "Exists already" answers a repeat of ours: what customs has stands, and its receipts come.
   if (receiptDisposition(fact.status) === 'already-filed') return false;
-  const known = documents[fact.kind]?.receipts ?? [];
+  const { receipts = [], earlierReceipts = [] } = documents[fact.kind] ?? {};
   const next = { status: fact.status, at: fact.receivedAt, info: fact.info };
-  const repeated = known.some(({ status, at }) => status === next.status && at === next.at);
-  const isAcceptance = ({ status }: { readonly status: string }) =>
-    receiptClass(status, fact.kind) === 'accepted';
-  // A release may overtake the first 120, which still dates the list clock.
-  const datesAcceptance = isAcceptance(next) && !known.some(isAcceptance);
-  return !repeated && (datesAcceptance || !isRegression(known, next, fact.kind));
+  const isRepeated = [...receipts, ...earlierReceipts].some(
+    ({ status, at }) => status === next.status && at === next.at,
+  );
+  return (
+    !isRepeated &&
+    (datesAcceptance(receipts, next, fact.kind) || !isRegression(receipts, next, fact.kind))
+  );
+}
+
+/** A release may overtake the first 120, which still dates the list clock. */
+function datesAcceptance(known: readonly Receipt[], next: Receipt, kind: DocumentKind): boolean {
+  const isAccepting = ({ status }: Receipt) => ACCEPTING.includes(receiptClass(status, kind));
+  return isAccepting(next) && known.filter(isAccepting).every(({ at }) => next.at < at);
 }

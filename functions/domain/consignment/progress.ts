@@ -16,6 +16,8 @@ export type Progress =
   | { readonly kind: 'open'; readonly asks: readonly AskRow[] }
   | { readonly kind: 'done' }
   | { readonly kind: 'held'; readonly hold: Hold }
+  /** What held it is gone without an operator: a partner's later answer settled it. */
+  | { readonly kind: 'lifted' }
   | {
       readonly kind: 'failed';
       readonly error: ErrorName;
@@ -45,9 +47,11 @@ export function progressOf(consignment: Consignment, stage: Stage, now: Instant)
     return failed('CancelRequested', 'cancel-requested', consignment.cancel.reason);
   const refusal = finalRefusal(consignment, stage);
   if (refusal !== undefined) return refusal;
-  if (consignment.hold !== undefined) return { kind: 'held', hold: consignment.hold };
-  const hold = partnerRefused(consignment) ?? HOLDS[stage](consignment);
-  if (hold !== undefined) return { kind: 'held', hold: { ...hold, stage, since: now } };
+  const hold = partnerRefused(consignment, stage) ?? HOLDS[stage](consignment);
+  if (hold !== undefined) {
+    return { kind: 'held', hold: consignment.hold ?? { ...hold, stage, since: now } };
+  }
+  if (consignment.hold !== undefined) return { kind: 'lifted' };
   const open = asksOfStage(consignment, stage).filter(
     (row) => !row.answered(consignment) && row.ready(consignment),
   );
@@ -68,8 +72,11 @@ const HOLDS: { readonly [S in Exclude<Stage, 'needs-operator'>]: HoldRule } = {
   unwind: withdrawalBlocked,
 };
 
-function partnerRefused({ refusedAsk }: Consignment): HoldContent | undefined {
-  if (refusedAsk === undefined) return undefined;
+/** A refusal matters to the stage that asked, until the partner answers after all. */
+function partnerRefused(consignment: Consignment, stage: Stage): HoldContent | undefined {
+  const { refusedAsk } = consignment;
+  const row = asksOfStage(consignment, stage).find(({ name }) => name === refusedAsk?.ask);
+  if (refusedAsk === undefined || row === undefined || row.answered(consignment)) return undefined;
   const { ask, code, message } = refusedAsk;
   return {
     reason: 'partner-refused',

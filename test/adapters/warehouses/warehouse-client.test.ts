@@ -36,7 +36,13 @@ const MESSAGES = [
   [message({ type: 'fulfilment.accepted' }), { type: 'warehouse-accepted' }],
   [
     message({ type: 'fulfilment.rejected', code: 'no-stock', message: 'Nothing left' }),
-    { type: 'ask-refused', ask: 'fulfilment', code: 'no-stock', message: 'Nothing left' },
+    {
+      type: 'ask-refused',
+      ask: 'fulfilment',
+      requestId: `${ID}.fulfilment.1`,
+      code: 'no-stock',
+      message: 'Nothing left',
+    },
   ],
   [
     message({ type: 'parcel.packed', weightGrams: 250, sscc: '340123450000000017' }),

@@ -4,6 +4,7 @@ import type { Consignment } from '../../../functions/domain/consignment/consignm
 import type { Task } from '../../../functions/domain/consignment/task.ts';
 import { units } from '../../../functions/domain/money/quantity.ts';
 import type { IncomingOrder } from '../../../functions/domain/order/incoming-order.ts';
+import { askAgainJob } from '../../../functions/handlers/jobs/ask-again.ts';
 import { runStage } from '../../../functions/handlers/stages/run-stage.ts';
 import type { Notice } from '../../../functions/ports/marketplace.ts';
 import type { Services } from '../../../functions/ports/services.ts';
@@ -171,6 +172,15 @@ export async function told(
     });
     await settle(world);
   }
+}
+
+/** Works what waits on the asks queue, whatever its delay; then every stage runs on. */
+export async function workAsks(world: World): Promise<void> {
+  const failed = await askAgainJob(world.services, (fault) => world.faults.push(fault))(
+    world.queue.take('asks').map(({ body }) => JSON.stringify(body)),
+  );
+  if (failed.length > 0) throw new Error('an ask failed');
+  await settle(world);
 }
 
 export async function consignmentOf(world: World, consignmentId: string): Promise<Consignment> {

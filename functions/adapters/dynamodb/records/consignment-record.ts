@@ -76,16 +76,19 @@ export const hold = z.looseObject({
   since: at,
 });
 
+const receipt = z.looseObject({ status: z.string(), at, info: z.string() });
+
 const documentFacts = z.looseObject({
   kind: documentKind,
   version: integer,
   filedAt: at,
   hash: optionalText,
-  receipts: z.array(z.looseObject({ status: z.string(), at, info: z.string() })),
+  receipts: z.array(receipt),
+  earlierReceipts: z.optional(z.array(receipt)),
   acceptedAt: optionalText,
   superseded: z.optional(z.boolean()),
   releasedAt: optionalText,
-  rejected: z.optional(z.looseObject({ status: z.string(), at, info: z.string() })),
+  rejected: z.optional(receipt),
 });
 
 /** What planning decided; the parts of a consignment that hardly ever change. */

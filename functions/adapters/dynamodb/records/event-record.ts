@@ -33,7 +33,12 @@ export const eventRecord: z.ZodMiniType<ConsignmentEvent> = z.discriminatedUnion
   fact('stage-entered', { stage, visit: integer }),
   fact('stage-failed', { stage, code: text, message: text }),
   fact('warehouse-accepted', {}),
-  fact('ask-refused', { ask: word<AskName>(), code: text, message: text }),
+  fact('ask-refused', {
+    ask: word<AskName>(),
+    requestId: optionalText,
+    code: text,
+    message: text,
+  }),
   fact('waybill-drawn', { waybillNumber: text }),
   fact('payment-recorded', { record: paymentRecord }),
   fact('waybill-declared', { kind: documentKind, record: waybillRecord }),
