@@ -33,7 +33,7 @@ test('exceptions name their reason and lead to their fix', async () => {
   await needs.getByText('Payment difference').waitFor();
   await needs.getByText('411.amountPaid 243.06 CNY').waitFor();
   await needs.getByRole('link', { name: 'Fix HM-4103' }).click();
-  await page.getByRole('button', { name: 'Fix and continue' }).waitFor();
+  await page.getByLabel('Discount of the order').waitFor();
   await close();
 });
 

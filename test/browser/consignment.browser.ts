@@ -104,6 +104,16 @@ describe('a hold', () => {
     await close();
   });
 
+  test('may be asked again as it is, when others put it right', async () => {
+    const { page, close } = await open(3);
+    await state(page, 'Declare', 'held').waitFor();
+    const request = page.waitForRequest((each) => each.method() === 'POST');
+    await page.getByRole('button', { name: 'Ask again as it is' }).click();
+    expect((await request).postDataJSON()).toEqual({ changes: [] });
+    await state(page, 'Declare', 'current').waitFor();
+    await close();
+  });
+
   test('keeps what is being typed while the page polls', async () => {
     const { page, close } = await open(3);
     const field = page.getByLabel('Discount of the order');
@@ -171,6 +181,7 @@ describe('actions', () => {
     const { page, close } = await open(11);
     await page.getByText('the warehouse never said that it packed').waitFor();
     await state(page, 'Hand off', 'failed').waitFor();
+    await state(page, 'Needs operator', 'held').waitFor();
     const request = page.waitForRequest((each) => each.method() === 'POST');
     await page.getByRole('button', { name: 'Resume at hand off' }).click();
     expect((await request).postDataJSON()).toEqual({ stage: 'hand-off' });

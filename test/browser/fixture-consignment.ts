@@ -109,6 +109,15 @@ export function versionOf({ told, commands, trouble }: FixtureConsignment): numb
   return told + 2 * commands.length + (trouble === undefined ? 0 : 1);
 }
 
+const OVERDUE =
+  'Hand off was not done within 12 hours: the warehouse never said that it packed the parcel.';
+
+function decisionOf(consignment: FixtureConsignment) {
+  if (consignment.trouble !== 'needs-operator') return undefined;
+  const { minute } = lastStep(consignment);
+  return { reason: 'decision-needed', message: OVERDUE, since: at(consignment, minute + 2) };
+}
+
 /** A row of a listing. */
 export function summaryOf(consignment: FixtureConsignment) {
   const { index, direction, told, commands } = consignment;
@@ -132,7 +141,10 @@ export function summaryOf(consignment: FixtureConsignment) {
     waybillNumber: told > 3 ? `LP${String(10_000_000 + index * 7919)}6CN` : undefined,
     createdAt: at(consignment, 0),
     updatedAt: commands.at(-1)?.at ?? at(consignment, minute),
-    hold: hold && { reason: hold.reason, message: hold.message, since: hold.since },
+    hold:
+      hold === undefined
+        ? decisionOf(consignment)
+        : { reason: hold.reason, message: hold.message, since: hold.since },
   };
 }
 
@@ -146,7 +158,8 @@ function statesOf(consignment: FixtureConsignment) {
   const path = STATES.map((name, index) => {
     const enteredAt = entered(STAGES[index] ?? '');
     const leftAt = entered(STAGES[index + 1] ?? 'end');
-    const here = broken || withdrawn ? 'failed' : 'current';
+    const stuck = holdOf(consignment) === undefined ? 'current' : 'waiting';
+    const here = broken || withdrawn ? 'failed' : stuck;
     return {
       name,
       status: index < reached ? 'done' : index === reached ? here : 'ahead',
@@ -165,7 +178,7 @@ function statesOf(consignment: FixtureConsignment) {
     ...path,
     beside('Delivered', stage === 'end' ? 'done' : 'ahead'),
     beside('Unwind', withdrawn ? 'done' : consignment.trouble === 'rejected' ? 'current' : 'ahead'),
-    beside('Needs operator', consignment.trouble === 'needs-operator' ? 'current' : 'ahead'),
+    beside('Needs operator', consignment.trouble === 'needs-operator' ? 'waiting' : 'ahead'),
     beside('Cancelled', withdrawn ? 'done' : 'ahead'),
     beside('Returned', 'ahead'),
     beside('Written off', 'ahead'),
@@ -450,6 +463,7 @@ export function detailOf(consignment: FixtureConsignment) {
       ? {
           buyerIdNumber: '002X',
           buyerTelephone: '5521',
+          payerName: '＊',
           payerIdNumber: '002X',
           consigneeTelephone: '5521',
         }
@@ -562,9 +576,8 @@ export function detailOf(consignment: FixtureConsignment) {
         : trouble === 'needs-operator'
           ? {
               code: 'DeadlineExceeded',
-              message:
-                'Hand off was not done within 12 hours: the warehouse never said that it packed the parcel.',
-              at: at(consignment, 800),
+              message: OVERDUE,
+              at: at(consignment, lastStep(consignment).minute + 2),
             }
           : undefined,
   };

@@ -41,14 +41,26 @@ export const FIXTURE_CASES = [
 export const FIXTURE_REPORT = {
   reportId: 'R-20261123-1017',
   at: ago(3),
-  compared: { orders: 64, declarations: 52, gateOuts: 41, bookLines: 6 },
+  compared: { consignments: 64, lists: 52, parcels: 41, bookLines: 6 },
   differences: [
     {
-      kind: 'gated-without-release',
+      code: 'gated-without-release',
       severity: 'critical',
       title: 'Gated out without release',
-      detail: 'Gate out at 09:41, no 800 for list 37022026I000034.',
+      detail: 'The warehouse let the parcel through the gate before customs released its list.',
+      ours: 'not gated out',
+      theirs: 'gated out at 09:41',
       consignmentId: 'O7F3K9M2QX1034-01',
+    },
+  ],
+  passing: [
+    {
+      code: 'book-balance',
+      severity: 'warning',
+      title: 'Account book and ledger differ',
+      detail: 'Account book T3714W000052, line 000107.',
+      ours: '1197',
+      theirs: '1200',
     },
   ],
 };

@@ -29,7 +29,7 @@ const PLACES: readonly (readonly [string, () => string, string])[] = [
   ['board', () => '/', 'Needs you'],
   ['consignments', () => '/consignments', 'Waybill'],
   ['consignment-declaring', () => consignmentAt(2), 'Workflow'],
-  ['consignment-held', () => consignmentAt(3), 'Fix and continue'],
+  ['consignment-held', () => consignmentAt(3), 'Ask again as it is'],
   ['consignment-needs-operator', () => consignmentAt(11), 'How shall it go on?'],
   ['consignment-rejected', () => consignmentAt(17), 'Refused'],
   ['consignment-delivered', () => consignmentAt(40), 'Workflow'],

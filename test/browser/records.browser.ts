@@ -28,8 +28,8 @@ test('a report opens with its differences and is saved as CSV', async () => {
   const { page, close } = await open('/reconciliation');
   const toggle = page.getByRole('button', { expanded: false }).first();
   await toggle.click();
-  await page.getByText('Gate out at 09:41, no 800 for list').waitFor();
-  await page.getByText('Gate outs').waitFor();
+  await page.getByText('gated out at 09:41').waitFor();
+  await page.getByText('maybe only a message under way').waitFor();
   expect(await accessibilityFaults(page)).toEqual([]);
   await takePicture(page, 'reconciliation-report-light');
   const download = page.waitForEvent('download');

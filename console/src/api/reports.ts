@@ -15,23 +15,29 @@ const reportsSchema = z.object({
 });
 
 const differenceSchema = z.object({
-  kind: z.optional(z.string()),
-  severity: z.optional(z.string()),
-  title: z.optional(z.string()),
-  detail: z.optional(z.string()),
-  consignmentId: z.optional(z.nullable(z.string())),
+  code: z.string(),
+  severity: z.enum(['critical', 'warning']),
+  title: z.string(),
+  detail: z.string(),
+  ours: z.string(),
+  theirs: z.string(),
+  consignmentId: z.optional(z.string()),
 });
 
 const reportSchema = z.object({
   reportId: z.string(),
-  compared: z.record(z.string(), z.unknown()),
+  /** How many of what were compared. */
+  compared: z.record(z.string(), z.number()),
   differences: z.array(differenceSchema),
+  /** Seen once, maybe a message under way: a difference if the next run finds it too. */
+  passing: z.array(differenceSchema),
 });
 
 /** A stored reconciliation report, as listed. */
 export type ReportSummary = z.infer<typeof reportsSchema>['items'][number];
 /** A report as read: how many of what were compared, and what differed. */
 export type Report = z.infer<typeof reportSchema>;
+export type Difference = z.infer<typeof differenceSchema>;
 
 /** Stored reports, newest first. */
 export function reportsQuery() {

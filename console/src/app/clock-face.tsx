@@ -1,7 +1,10 @@
 import { useContext } from 'react';
 import { BusinessClock, useBusinessNow } from '../clock/business-clock.ts';
-import { formatClock, formatDay } from '../clock/format-time.ts';
+import { formatClock, formatDay, formatMinutes } from '../clock/format-time.ts';
 import classes from './clock-face.module.css';
+
+/** From here on seconds fly by too fast to be read. */
+const FAST = 10;
 
 /** Business time, and whether it is the world's or a simulation's. */
 export function ClockFace() {
@@ -16,7 +19,7 @@ export function ClockFace() {
         </span>
       )}
       <span className={classes.time}>
-        {formatDay(now)}, {formatClock(now)}
+        {formatDay(now)}, {reading.speed < FAST ? formatClock(now) : formatMinutes(now)}
       </span>
     </div>
   );

@@ -8,11 +8,17 @@ const clockTime = new Intl.DateTimeFormat('en-GB', {
   minute: '2-digit',
   second: '2-digit',
 });
+const minutes = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' });
 const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short' });
 
 /** `10:04:12` in the operator's time zone. */
 export function formatClock(instant: string | number): string {
   return clockTime.format(new Date(instant));
+}
+
+/** `10:04` in the operator's time zone. */
+export function formatMinutes(instant: string | number): string {
+  return minutes.format(new Date(instant));
 }
 
 /** `23 Nov` in the operator's time zone. */

@@ -26,7 +26,7 @@ export function Buyer({ consignment }: { readonly consignment: Consignment }) {
             ([key, last]) =>
               [
                 IDENTITY_TITLES.get(key) ?? sentenceCase(plainWords(key)),
-                last && <span className="mono">···· {last.slice(-4)}</span>,
+                last && <Masked last={last} />,
               ] as const,
           ),
           ['Plan', planReason],
@@ -34,4 +34,10 @@ export function Buyer({ consignment }: { readonly consignment: Consignment }) {
       />
     </Panel>
   );
+}
+
+/** The last characters of a number; of a name not even those. */
+function Masked({ last }: { readonly last: string }) {
+  if (!/^[0-9A-Za-z]+$/.test(last)) return 'given, not shown';
+  return <span className="mono">···· {last.slice(-4)}</span>;
 }

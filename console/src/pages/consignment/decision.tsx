@@ -19,7 +19,7 @@ const WHAT_IT_DOES: { readonly [S in ResumeStage]: readonly [string, string] } =
 
 /** The workflow has given up by itself: an operator says where it goes on, or that it is taken back. */
 export function Decision({ consignment }: { readonly consignment: Consignment }) {
-  const { actions, refusal } = consignment;
+  const { actions, refusal, stage: at } = consignment;
   const [unwinding, setUnwinding] = useState(false);
   const close = () => setUnwinding(false);
   const { mutate, isPending, variables, error } = useCommand({
@@ -32,8 +32,10 @@ export function Decision({ consignment }: { readonly consignment: Consignment })
   return (
     <Panel title="How shall it go on?" className={classes.panel}>
       <p className={classes.why}>
-        {refusal?.message ?? 'The workflow could not go on by itself.'} What is done already is not
-        done twice, wherever it goes on.
+        {at === 'unwind'
+          ? 'It is being taken back. It can still go on instead.'
+          : (refusal?.message ?? 'The workflow could not go on by itself.')}{' '}
+        What is done already is not done twice, wherever it goes on.
       </p>
       <ul className={classes.choices}>
         {stages.map((stage) => (

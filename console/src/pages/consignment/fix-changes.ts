@@ -13,7 +13,7 @@ export interface Fix {
 }
 
 /**
- * The changes to send: what was typed, without what stands there already. A hold on a single
+ * The changes to send: what was typed, without what stands there already; none means asking again. A hold on a single
  * field is also fixed by confirming its value, e.g. a weight that is right after all.
  */
 export function changesOf(

@@ -12,13 +12,13 @@ import { useCommand } from './use-command.ts';
 
 interface FixFormProps {
   readonly consignment: Consignment;
-  readonly fields: Hold['fields'];
+  readonly hold: Hold;
 }
 
 const send = (target: Target, { changes, note }: Fix) => fixConsignment(target, changes, note);
 
 /** One field per thing that may be wrong. Sending it lets the same task go on. */
-export function FixForm({ consignment, fields }: FixFormProps) {
+export function FixForm({ consignment, hold: { fields, reason } }: FixFormProps) {
   const [values, setValues] = useState<Readonly<Record<string, string>>>({});
   const [note, setNote] = useState('');
   const { mutate, isPending, error, variables } = useCommand({
@@ -69,14 +69,17 @@ export function FixForm({ consignment, fields }: FixFormProps) {
       <div className={classes.buttons}>
         <Button
           type="submit"
+          variant={changes.length === 0 ? 'light' : 'filled'}
           loading={isPending}
-          disabled={fields.length > 0 && changes.length === 0}
+          disabled={reason === 'data-missing' && changes.length === 0}
         >
-          {fields.length === 0 ? 'Continue' : 'Fix and continue'}
+          {changes.length === 0 ? 'Ask again as it is' : 'Fix and continue'}
         </Button>
-        {fields.length > 1 && changes.length === 0 && (
-          <span className="muted small">Change the field that is wrong; leave the others.</span>
-        )}
+        <span className="muted small">
+          {changes.length === 0 && fields.length > 0
+            ? 'Change what is wrong; leave the other fields as they are.'
+            : 'What is done already is not done twice.'}
+        </span>
       </div>
     </form>
   );

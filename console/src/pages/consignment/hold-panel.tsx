@@ -23,7 +23,7 @@ export function HoldPanel({ consignment, hold, fixable }: HoldPanelProps) {
       }
     >
       <p className={classes.message}>{hold.message}</p>
-      {fixable && <FixForm consignment={consignment} fields={hold.fields} />}
+      {fixable && <FixForm consignment={consignment} hold={hold} />}
     </Panel>
   );
 }

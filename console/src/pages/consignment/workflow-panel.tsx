@@ -41,13 +41,7 @@ function Live({ workflow, consignment }: LiveProps) {
     <div className={classes.live}>
       <div className={classes.graph}>
         <Suspense fallback={<Waiting lines={6} />}>
-          <WorkflowGraph
-            workflow={workflow}
-            states={states}
-            held={consignment.hold !== undefined}
-            shown={shown}
-            onShow={setChosen}
-          />
+          <WorkflowGraph workflow={workflow} states={states} shown={shown} onShow={setChosen} />
         </Suspense>
       </div>
       <div className={classes.beside}>

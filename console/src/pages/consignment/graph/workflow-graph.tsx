@@ -15,8 +15,6 @@ import classes from './workflow-graph.module.css';
 interface WorkflowGraphProps {
   readonly workflow: Workflow;
   readonly states: readonly LiveState[];
-  /** The current state waits for somebody to fix something. */
-  readonly held: boolean;
   /** The state whose details stand beside the graph. */
   readonly shown: string;
   readonly onShow: (name: string) => void;
@@ -28,7 +26,7 @@ const NARROW = '(max-width: 48em)';
 const MARGIN = 16;
 
 /** The deployed workflow as a picture that is always wholly visible: nothing to pan or to zoom. */
-export function WorkflowGraph({ workflow, states, held, shown, onShow }: WorkflowGraphProps) {
+export function WorkflowGraph({ workflow, states, shown, onShow }: WorkflowGraphProps) {
   const direction = useMediaQuery(NARROW) ? 'down' : 'across';
   const { ref, width } = useElementSize();
   const placed = useMemo(() => layOutWorkflow(workflow, direction), [workflow, direction]);
@@ -46,7 +44,7 @@ export function WorkflowGraph({ workflow, states, held, shown, onShow }: Workflo
     data: {
       name,
       part,
-      look: lookOf(live.get(name)?.status ?? 'ahead', held),
+      look: lookOf(live.get(name)?.status ?? 'ahead'),
       visits: live.get(name)?.visits ?? 0,
       shown: name === shown,
     },
@@ -111,8 +109,7 @@ const COLOURS = {
   shown: 'var(--muted)',
 } as const;
 
-/** A state that waits for its partner looks as one that works; one that waits for us does not. */
-function lookOf(status: LiveState['status'], held: boolean): StateLook {
-  if (status !== 'current' && status !== 'waiting') return status;
-  return held ? 'held' : 'current';
+/** The server calls a state `waiting` when it waits for a person, not for a partner. */
+function lookOf(status: LiveState['status']): StateLook {
+  return status === 'waiting' ? 'held' : status;
 }
