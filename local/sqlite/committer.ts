@@ -1,8 +1,10 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
-import { ExitError } from '../exit-error.ts';
+import type { ExitError } from '../exit-error.ts';
+import { lastingFault } from './lasting-fault.ts';
+import type { LogSync } from './log-sync.ts';
 
 interface Waiting {
-  /** Runs the work in a savepoint and returns how to tell its caller after the commit. */
+  /** Runs the work in a savepoint and returns how to tell its caller once that is on disk. */
   readonly apply: () => () => void;
   readonly reject: (fault: unknown) => void;
 }
@@ -10,21 +12,14 @@ interface Waiting {
 /** Works per commit: about 10 ms of writing, so that a burst does not hold up what only reads. */
 const LARGEST_COMMIT = 500;
 
-/** SQLite result codes after which nothing more can be written (https://sqlite.org/rescode.html). */
-const LASTING_FAULTS: ReadonlyMap<number, string> = new Map([
-  [8, 'can no longer be written'],
-  [10, 'cannot be read or written'],
-  [11, 'is damaged'],
-  [13, 'has no room left on its disk'],
-  [26, 'is damaged'],
-]);
-
 /**
- * Writes to one database, many to a commit. After a fault that lasts (a full or broken disk)
- * everything that waits is refused, so is everything after, and `onFault` hears of it once.
+ * Writes to one database, many to a commit and many commits to a sync. After a fault that lasts (a
+ * full or broken disk) everything that waits is refused, so is everything after, and `onFault`
+ * hears of it once.
  */
 export class Committer {
   readonly #db: DatabaseSync;
+  readonly #log: LogSync | undefined;
   readonly #onFault: (fault: ExitError) => void;
   readonly #sql: {
     readonly [Step in 'begin' | 'commit' | 'save' | 'undo' | 'keep']: StatementSync;
@@ -34,8 +29,10 @@ export class Committer {
   #turn: Promise<void> | undefined;
   #refusal: Error | undefined;
 
-  constructor(db: DatabaseSync, onFault: (fault: ExitError) => void) {
+  /** @param log syncs what was committed; none for a database in memory */
+  constructor(db: DatabaseSync, log: LogSync | undefined, onFault: (fault: ExitError) => void) {
     this.#db = db;
+    this.#log = log;
     this.#onFault = onFault;
     this.#sql = {
       begin: db.prepare('BEGIN IMMEDIATE'),
@@ -72,6 +69,7 @@ export class Committer {
   /** Commits what still waits, then refuses further writes. */
   async close(): Promise<void> {
     while (this.#turn !== undefined) await this.#turn;
+    await this.#log?.idle();
     this.#refusal ??= new Error('the database is closed');
   }
 
@@ -97,8 +95,12 @@ export class Committer {
       this.#fail(batch, fault);
       return;
     }
-    this.#listeners.forEach((listener) => listener());
-    tell.forEach((done) => done());
+    const done = (): void => {
+      this.#listeners.forEach((listener) => listener());
+      tell.forEach((each) => each());
+    };
+    if (this.#log === undefined) done();
+    else this.#log.wait(done, (fault) => this.#fail(batch, fault));
   }
 
   #inSavepoint<T>(
@@ -123,19 +125,11 @@ export class Committer {
   #fail(batch: readonly Waiting[], fault: unknown): void {
     const lasting = lastingFault(fault);
     if (lasting === undefined) return batch.forEach(({ reject }) => reject(fault));
-    this.#refusal = lasting;
+    const first = this.#refusal === undefined;
+    this.#refusal ??= lasting;
     [...batch, ...this.#waiting.splice(0)].forEach(({ reject }) => reject(lasting));
-    this.#onFault(lasting);
+    if (first) this.#onFault(lasting);
   }
-}
-
-function lastingFault(fault: unknown): ExitError | undefined {
-  if (typeof fault !== 'object' || fault === null || !('errcode' in fault)) return undefined;
-  // The low byte is the primary code; the rest says which kind of I/O failed.
-  const what = LASTING_FAULTS.get(Number(fault.errcode) & 0xff);
-  if (what === undefined) return undefined;
-  const message = `The data folder ${what}: no further orders are taken. Put that right and start again; everything acknowledged is safe.`;
-  return new ExitError('diskFull', message, fault);
 }
 
 function asError(fault: unknown): Error {

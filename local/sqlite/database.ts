@@ -2,6 +2,7 @@ import { DatabaseSync } from 'node:sqlite';
 import type { SQLInputValue, SQLOutputValue, StatementSync } from 'node:sqlite';
 import type { ExitError } from '../exit-error.ts';
 import { Committer } from './committer.ts';
+import { LogFile, LogSync } from './log-sync.ts';
 import { migrate } from './migrations.ts';
 
 /** A row as SQLite gives it, by column. */
@@ -25,8 +26,10 @@ export interface Database {
 }
 
 /**
- * Opens or creates a database; `':memory:'` for one that nobody keeps. Each commit is fsynced
- * before anybody is told of it (WAL with synchronous=FULL).
+ * Opens or creates a database; `':memory:'` for one that nobody keeps. Each commit is synced to
+ * disk before its writers are told: by us and beside the event loop, so SQLite itself syncs only
+ * around its checkpoints (synchronous=NORMAL). A reader may see a commit the moment before; what
+ * it then does is written, and so synced, after it.
  *
  * @param onFault hears of a full or broken disk; by default such writes just fail
  * @throws ExitError `dataFolderNewer` when a newer version of this program wrote the file
@@ -38,7 +41,7 @@ export function openDatabase(
   const db = new DatabaseSync(path);
   db.exec(`
     PRAGMA journal_mode = WAL;
-    PRAGMA synchronous = FULL;
+    PRAGMA synchronous = NORMAL;
     PRAGMA busy_timeout = 5000;
     PRAGMA temp_store = MEMORY;
     PRAGMA cache_size = -32768;
@@ -50,7 +53,8 @@ export function openDatabase(
     db.close();
     throw fault;
   }
-  const committer = new Committer(db, onFault);
+  const log = path === ':memory:' ? undefined : new LogFile(path);
+  const committer = new Committer(db, log && new LogSync(log.sync), onFault);
   const prepared = new Map<string, StatementSync>();
 
   function statement(sql: string): StatementSync {
@@ -69,6 +73,7 @@ export function openDatabase(
     onCommit: (listener) => committer.onCommit(listener),
     close: async () => {
       await committer.close();
+      log?.close();
       db.close();
     },
   };

@@ -87,13 +87,6 @@ describe('a database file', () => {
     await again.close();
   });
 
-  test('syncs every commit to disk', async () => {
-    const db = openDatabase(path);
-    const pragma = (name: string) => db.one(`PRAGMA ${name}`)?.[name];
-    expect([pragma('journal_mode'), pragma('synchronous')]).toEqual(['wal', 2]);
-    await db.close();
-  });
-
   test('of a newer version is refused, and left alone', async () => {
     await openDatabase(path).close();
     const raw = new DatabaseSync(path);
