@@ -27,8 +27,10 @@ export interface Call {
 
 /** What partners say when a reconciliation asks them. */
 export interface PartnerBooks {
+  /** Of the import warehouse; the other has none. */
   parcels: WarehouseParcel[];
   stock: StockCount[];
+  /** In the import book; the other has none. */
   lists: CustomsListStatus[];
   balances: CustomsBookBalance[];
   /** Partners that throw when asked. */
@@ -107,7 +109,8 @@ export function scriptedPartners(): ScriptedPartners {
       requestGateOut: to('gate-out', () => ASKED),
       requestStop: to('stop-parcel', () => ASKED),
       query: query('warehouse'),
-      parcels: async () => tell('parcels', () => books.parcels),
+      parcels: async (warehouseId) =>
+        tell('parcels', () => (warehouseId === 'warehouse-in' ? books.parcels : [])),
       stock: async () => tell('stock', () => books.stock),
     },
     carrier: {
@@ -131,7 +134,8 @@ export function scriptedPartners(): ScriptedPartners {
       },
       requestGatePass: to('gate-pass', () => answered({ type: 'gate-pass-issued', number: 'GP1' })),
       query: query('customs'),
-      lists: async () => tell('lists', () => books.lists),
+      lists: async (_customsId, accountBook) =>
+        tell('lists', () => (accountBook === 'T4619W000001' ? books.lists : [])),
       bookBalances: async () => tell('balances', () => books.balances),
     },
   };
