@@ -58,6 +58,8 @@ export interface RunningHost {
   readonly token: string;
   readonly services: HostServices;
   readonly secrets: Secrets;
+  /** States that an execution entered so far, ends included: what Step Functions would bill. */
+  statesEntered(executionName: string): readonly string[];
   /** Refuses new requests, finishes what is under way, closes the data folder. */
   stop(): Promise<void>;
 }
@@ -122,7 +124,8 @@ async function startOn(
     await db.close();
     folder.release();
   };
-  return { url: server.url, token, services, secrets, stop };
+  const statesEntered = (name: string) => engine.entries(name).map(({ state }) => state);
+  return { url: server.url, token, services, secrets, statesEntered, stop };
 }
 
 /** Services and workflow need each other: stages run on the services, which start and resume it. */

@@ -30,8 +30,3 @@ export function milliseconds(duration: Duration): number {
 export function after(instant: Instant, duration: Duration): Instant {
   return new Date(Date.parse(instant) + milliseconds(duration)).toISOString();
 }
-
-/** The later of two moments. */
-export function later(a: Instant, b: Instant): Instant {
-  return a > b ? a : b;
-}

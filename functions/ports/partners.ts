@@ -92,8 +92,3 @@ export interface CustomsGateway {
   lists(customsId: string, accountBook: string): Promise<readonly CustomsListStatus[]>;
   bookBalances(customsId: string, accountBook: string): Promise<readonly CustomsBookBalance[]>;
 }
-
-/** Builds and signs what we file. The private key never leaves the signer. */
-export interface DocumentSigner {
-  sign(xml: string): Promise<string>;
-}

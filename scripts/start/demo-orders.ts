@@ -1,4 +1,7 @@
 import { z } from 'zod';
+import { nodeFingerprint } from '../../functions/adapters/fingerprint/node-fingerprint.ts';
+import { orderId, orderKeyText } from '../../functions/domain/identifiers/order-id.ts';
+import { channelOf } from '../../functions/sandbox/demo/world.ts';
 import { callApi } from '../cli/host-connection.ts';
 import type { HostConnection } from '../cli/host-connection.ts';
 
@@ -7,6 +10,7 @@ const posted = z.object({
     z.object({
       orderNumber: z.string(),
       channelId: z.string(),
+      channelOrderId: z.string(),
       script: z.string(),
       expectedEnd: z.string(),
     }),
@@ -23,6 +27,8 @@ const page = z.object({
   ),
   nextCursor: z.string().nullish(),
 });
+
+const order = z.object({ status: z.string() });
 
 /** A demo order with where it is now. */
 export interface DemoOrder {
@@ -42,18 +48,36 @@ export async function demoOrders(
   const answer: unknown = await (await fetch(`${sandboxUrl}/sandbox/orders`)).json();
   const orders = posted.parse(answer).items;
   const known = new Map((await allConsignments(host)).map((each) => [each.orderNumber, each]));
-  return orders.map(({ orderNumber, script, expectedEnd }) => {
-    const consignment = known.get(orderNumber);
-    return {
-      orderNumber,
-      script,
-      expectedEnd,
-      actualEnd: consignment?.status ?? 'not here yet',
-      modeTitle: consignment?.modeTitle ?? '',
-      link:
-        consignment === undefined ? '' : `${host.url}/consignments/${consignment.consignmentId}`,
-    };
-  });
+  return Promise.all(
+    orders.map(async (each) => {
+      const { orderNumber, script, expectedEnd } = each;
+      const consignment = known.get(orderNumber);
+      const link =
+        consignment === undefined ? '' : `${host.url}/consignments/${consignment.consignmentId}`;
+      const actualEnd = consignment?.status ?? (await endWithoutConsignment(host, each));
+      return {
+        orderNumber,
+        script,
+        expectedEnd,
+        actualEnd,
+        modeTitle: consignment?.modeTitle ?? '',
+        link,
+      };
+    }),
+  );
+}
+
+/** A cancellation that overtook the payment leaves an order that never became a consignment. */
+async function endWithoutConsignment(
+  host: HostConnection,
+  { channelId, channelOrderId }: z.infer<typeof posted>['items'][number],
+): Promise<string> {
+  const account = channelOf(channelId).account;
+  const digest = nodeFingerprint.sha256(orderKeyText({ channelId, account, channelOrderId }));
+  const { body } = await callApi(host, 'GET', `/v1/orders/${orderId(digest)}`).catch(() => ({
+    body: undefined,
+  }));
+  return order.safeParse(body).data?.status === 'cancelled' ? 'cancelled' : 'not here yet';
 }
 
 async function allConsignments(host: HostConnection) {

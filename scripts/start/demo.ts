@@ -47,6 +47,8 @@ export async function runDemo(
   const summary = ended
     ? 'Every order reached its scripted end.'
     : 'Some orders missed their scripted end (✗).';
-  process.stdout.write(`\n${summary} Differences found by reconciliation: ${host.url}/reconciliation\n`);
+  process.stdout.write(
+    `\n${summary} Differences found by reconciliation: ${host.url}/reconciliation\n`,
+  );
   return ended;
 }

@@ -21,52 +21,12 @@ describe('the host is killed', () => {
     async () => {
       const named = HOOKS.map((hook, index) => ({ hook, after: 15 + index * 10 }));
       const crashes = [...named, ...seededMoments(7, 20)];
-      const run = await killRun({ orders: 200, seed: 7, speed: 10_800, crashes, looks: 240 });
+      const run = await killRun({ orders: 200, seed: 7, speed: 10_800, crashes, looks: 400 });
       expect(new Set(run.fired)).toEqual(new Set(HOOKS));
       expect(run.fired.slice(0, HOOKS.length)).toEqual([...HOOKS]);
       expect(run.fired).toHaveLength(crashes.length);
       expect(await wrongsOf(run)).toEqual([]);
     },
     6 * MINUTES,
-  );
-});
-
-describe('the checker bites', () => {
-  const short = { orders: 24, seed: 3, speed: 43_200, looks: 50 };
-
-  test(
-    'without the stored idempotency key a partner acts twice',
-    async () => {
-      const crashes = Array.from({ length: 8 }, (_, n) => ({
-        hook: 'after-partner-call' as const,
-        after: 3 + n,
-      }));
-      const run = await killRun({ ...short, crashes, guard: 'idempotency-key' });
-      expect(await wrongsOf(run)).toEqual(
-        expect.arrayContaining([expect.stringMatching(/happened \d+ times/)]),
-      );
-    },
-    2 * MINUTES,
-  );
-
-  test(
-    'without the conditional answer the trail breaks',
-    async () => {
-      const run = await killRun({ ...short, crashes: [], guard: 'conditional-answer' });
-      expect(await wrongsOf(run)).not.toEqual([]);
-    },
-    2 * MINUTES,
-  );
-
-  test(
-    'without the second resume of an answered task an order stands still',
-    async () => {
-      const crashes = [{ hook: 'before-resume' as const, after: 5 }];
-      const run = await killRun({ ...short, crashes, guard: 'resume-of-answered' });
-      expect(await wrongsOf(run)).toEqual(
-        expect.arrayContaining([expect.stringMatching(/should end delivered and is/)]),
-      );
-    },
-    2 * MINUTES,
   );
 });

@@ -14,6 +14,8 @@ import type { CrashPlan } from './crash-hooks.ts';
 import type { CrashingHostPlan } from './crashing-host.ts';
 import type { Guard } from './removed-guards.ts';
 
+const LOOK_MS = 250;
+
 export interface KillRunOptions {
   readonly orders: number;
   readonly seed: number;
@@ -21,7 +23,7 @@ export interface KillRunOptions {
   readonly speed: number;
   readonly crashes: readonly Omit<CrashPlan, 'log'>[];
   readonly guard?: Guard;
-  /** Looks at the orders at most so often after the last crash; each look waits half a second. */
+  /** Looks at the orders at most so often after the last crash; each look waits a quarter of a second. */
   readonly looks: number;
 }
 
@@ -71,7 +73,7 @@ export async function killRun(options: KillRunOptions): Promise<KillRun> {
     await killed(first);
     for (const crash of options.crashes) {
       const host = startHostProcess({ ...plan, port, crash: { ...crash, log } });
-      await Promise.race([host.exited, settled(first, sandbox, options)]);
+      await settled({ ...first, ...host }, sandbox, options);
       if (!isOver(host)) await killed(host);
     }
     const last = await listening(startHostProcess({ ...plan, port }), sandbox);
@@ -130,7 +132,8 @@ async function settled(
   { looks, orders }: KillRunOptions,
 ): Promise<void> {
   for (let look = 0; look < looks; look += 1) {
-    await pause(500);
+    if (isOver(host)) return;
+    await pause(LOOK_MS);
     const now = await demoOrders(host, sandbox.url).catch(() => []);
     if (now.length === orders && allEnded(now)) return;
   }
