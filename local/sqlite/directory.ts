@@ -8,30 +8,57 @@ import type {
 } from '../../functions/ports/directory.ts';
 import { recordOf, recordsOf } from './columns.ts';
 import type { Database } from './database.ts';
+import { RecordCache } from './record-cache.ts';
 
 type Kind = 'merchant' | 'channel' | 'catalogue item' | 'warehouse' | 'partner';
 
+/** Entries of each kind that are in use; a catalogue may be far larger. */
+const REMEMBERED = 1_024;
+
 /** Merchants, channels, catalogue, warehouses and partners in SQLite. */
 export function sqliteDirectory(db: Database): Directory {
+  const merchants = new RecordCache<Merchant>(REMEMBERED);
+  const channels = new RecordCache<Channel>(REMEMBERED);
+  const items = new RecordCache<CatalogueItem>(REMEMBERED);
+  const partners = new RecordCache<Partner>(REMEMBERED);
+  const itemKey = (merchantId: string, sku: string) => `${merchantId}/${sku}`;
+
   return {
-    merchant: async (merchantId) => entry<Merchant>(db, 'merchant', merchantId, merchantId),
+    merchant: async (merchantId) =>
+      merchants.get(merchantId, () => entry(db, 'merchant', merchantId, merchantId)),
     merchants: async () => recordsOf(db.all(`${ENTRIES} WHERE kind = 'merchant' ORDER BY id`)),
-    channel: async (channelId) => {
-      const row = db.one(`${ENTRIES} WHERE kind = 'channel' AND id = ?`, channelId);
-      return row && recordOf<Channel>(row);
-    },
+    channel: async (channelId) =>
+      channels.get(channelId, () => {
+        const row = db.one(`${ENTRIES} WHERE kind = 'channel' AND id = ?`, channelId);
+        return row && recordOf<Channel>(row);
+      }),
     channels: async (merchantId) => entriesOf<Channel>(db, 'channel', merchantId),
     catalogueItem: async (merchantId, sku) =>
-      entry<CatalogueItem>(db, 'catalogue item', merchantId, sku),
+      items.get(itemKey(merchantId, sku), () => entry(db, 'catalogue item', merchantId, sku)),
     warehouses: async (merchantId) => entriesOf<BondedWarehouse>(db, 'warehouse', merchantId),
-    partner: async (partnerId) => entry<Partner>(db, 'partner', '', partnerId),
-    putMerchant: (merchant) =>
-      put(db, 'merchant', merchant.merchantId, merchant.merchantId, merchant),
-    putChannel: (channel) => put(db, 'channel', channel.merchantId, channel.channelId, channel),
-    putCatalogueItem: (item) => put(db, 'catalogue item', item.merchantId, item.sku, item),
-    putWarehouse: (warehouse) =>
-      put(db, 'warehouse', warehouse.merchantId, warehouse.warehouseId, warehouse),
-    putPartner: (partner) => put(db, 'partner', '', partner.partnerId, partner),
+    partner: async (partnerId) =>
+      partners.get(partnerId, () => entry(db, 'partner', '', partnerId)),
+    putMerchant: (merchant) => {
+      const { merchantId } = merchant;
+      const forget = () => merchants.forget(merchantId);
+      return put(db, 'merchant', merchantId, merchantId, merchant, forget);
+    },
+    putChannel: (channel) => {
+      const forget = () => channels.forget(channel.channelId);
+      return put(db, 'channel', channel.merchantId, channel.channelId, channel, forget);
+    },
+    putCatalogueItem: (item) => {
+      const forget = () => items.forget(itemKey(item.merchantId, item.sku));
+      return put(db, 'catalogue item', item.merchantId, item.sku, item, forget);
+    },
+    putWarehouse: (warehouse) => {
+      const { merchantId, warehouseId } = warehouse;
+      return put(db, 'warehouse', merchantId, warehouseId, warehouse, () => undefined);
+    },
+    putPartner: (partner) => {
+      const forget = () => partners.forget(partner.partnerId);
+      return put(db, 'partner', '', partner.partnerId, partner, forget);
+    },
   };
 }
 
@@ -64,8 +91,10 @@ async function put(
   merchantId: string,
   id: string,
   record: object,
+  forget: () => void,
 ): Promise<void> {
-  await db.write(() =>
+  await db.write(() => {
+    forget();
     db.run(
       `INSERT INTO directory (kind, merchant_id, id, json) VALUES (?, ?, ?, ?)
        ON CONFLICT DO UPDATE SET json = excluded.json`,
@@ -73,6 +102,6 @@ async function put(
       merchantId,
       id,
       JSON.stringify(record),
-    ),
-  );
+    );
+  });
 }

@@ -1,10 +1,12 @@
 import type { Consignment } from '../../functions/domain/consignment/consignment.ts';
+import type { Task } from '../../functions/domain/consignment/task.ts';
 import type { Order } from '../../functions/domain/order/order.ts';
 import type { Change, CommitResult, OrderStore } from '../../functions/ports/order-store.ts';
 import { recordOf } from './columns.ts';
 import { countsOf, dueBy, pageOf, writeConsignment } from './consignment-rows.ts';
 import type { Database } from './database.ts';
 import { casesOf, deliveriesOf, writeCase, writeDelivery } from './operator-rows.ts';
+import { RecordCache } from './record-cache.ts';
 import { markTaskResumed, newestTask, writeTask } from './task-rows.ts';
 import {
   appendEvent,
@@ -17,29 +19,58 @@ import {
   writeReference,
 } from './trail-rows.ts';
 
+/** What moves is read several times between two writes. Records of the parcels that move now. */
+const REMEMBERED = 256;
+
 /** The order store in SQLite. A change is one savepoint: it is written whole, or it is a conflict. */
 export function sqliteOrderStore(db: Database): OrderStore {
+  const orders = new RecordCache<Order>(REMEMBERED);
+  const consignments = new RecordCache<Consignment>(REMEMBERED);
+  /** By consignment: the current task; by consignment and stage: the newest of that stage. */
+  const tasks = new RecordCache<Task>(2 * REMEMBERED);
+
+  function forgetTask({ consignmentId, stage }: Task): void {
+    tasks.forget(consignmentId);
+    tasks.forget(`${consignmentId}/${stage}`);
+  }
+  function forget({ order, consignment, task }: Change): void {
+    if (order !== undefined) orders.forget(order.orderId);
+    if (consignment !== undefined) consignments.forget(consignment.record.consignmentId);
+    if (task !== undefined) forgetTask(task);
+  }
+
   return {
-    order: async (orderId) => {
-      const row = db.one('SELECT json FROM orders WHERE order_id = ?', orderId);
-      return row && recordOf<Order>(row);
-    },
-    consignment: async (consignmentId) => {
-      const row = db.one('SELECT json FROM consignments WHERE consignment_id = ?', consignmentId);
-      return row && recordOf<Consignment>(row);
-    },
-    currentTask: async (consignmentId) => newestTask(db, consignmentId),
-    taskOfStage: async (consignmentId, stage) => newestTask(db, consignmentId, stage),
+    order: async (orderId) =>
+      orders.get(orderId, () => {
+        const row = db.one('SELECT json FROM orders WHERE order_id = ?', orderId);
+        return row && recordOf<Order>(row);
+      }),
+    consignment: async (consignmentId) =>
+      consignments.get(consignmentId, () => {
+        const row = db.one('SELECT json FROM consignments WHERE consignment_id = ?', consignmentId);
+        return row && recordOf<Consignment>(row);
+      }),
+    currentTask: async (consignmentId) =>
+      tasks.get(consignmentId, () => newestTask(db, consignmentId)),
+    taskOfStage: async (consignmentId, stage) =>
+      tasks.get(`${consignmentId}/${stage}`, () => newestTask(db, consignmentId, stage)),
     events: async (consignmentId) => eventsOf(db, consignmentId),
     documents: async (consignmentId) => documentsOf(db, consignmentId),
     referenced: async (kind, value) => referencedBy(db, kind, value),
     inboxMark: async (channelId, deliveryId) => inboxMarkOf(db, channelId, deliveryId),
     commit: (change) =>
       db.write(
-        () => writeChange(db, change),
+        () => {
+          forget(change);
+          return writeChange(db, change);
+        },
         (result) => result === 'committed',
       ),
-    markResumed: (task) => db.write(() => markTaskResumed(db, task)),
+    markResumed: (task) =>
+      db.write(() => {
+        forgetTask(task);
+        markTaskResumed(db, task);
+      }),
     due: async (now, limit) => dueBy(db, now, limit),
     list: async (filter) => pageOf(db, filter),
     counts: async (merchantId) => countsOf(db, merchantId),
