@@ -7,7 +7,7 @@ import type { ConsignmentFact } from './consignment-events.ts';
 
 const RELEASING: readonly ReceiptClass[] = ['released', 'closed'];
 /** Whoever inspects or releases a document has accepted it before. */
-export const ACCEPTING: readonly ReceiptClass[] = ['accepted', 'inspection', ...RELEASING];
+const ACCEPTING: readonly ReceiptClass[] = ['accepted', 'inspection', ...RELEASING];
 const DECIDING: readonly ReceiptClass[] = [...ACCEPTING, 'detained', 'returned'];
 
 type ReceiptReceived = Extract<ConsignmentFact, { type: 'receipt-received' }>;
@@ -33,30 +33,32 @@ export function foldFiled(consignment: Consignment, fact: DocumentFiled, at: str
   });
 }
 
-/**
- * Customs answered. Where the document stands follows from all of its receipts, in whatever order
- * they arrived: the first acceptance and the first release are kept and never regress; a rejection
- * counts until something later takes the document further.
- */
+/** Customs answered. */
 export function foldReceipt(consignment: Consignment, fact: ReceiptReceived): Consignment {
-  const { kind, status, receivedAt, info } = fact;
-  const known: DocumentFacts = consignment.documents[kind] ?? {
-    kind,
-    version: 1,
-    filedAt: receivedAt,
-    receipts: [],
-  };
-  const receipts = [...known.receipts, { status, at: receivedAt, info }];
   return {
-    ...withDocument(consignment, {
-      ...known,
-      receipts,
-      acceptedAt: firstAt(receipts, kind, ACCEPTING),
-      releasedAt: firstAt(receipts, kind, RELEASING),
-      rejected: standingRejection(receipts, kind),
-    }),
+    ...withDocument(consignment, afterReceipt(consignment.documents[fact.kind], fact)),
     preNumber: fact.preNumber ?? consignment.preNumber,
     listNumber: fact.listNumber ?? consignment.listNumber,
+  };
+}
+
+/**
+ * The document after one more receipt. Where it stands follows from all of its receipts, in
+ * whatever order they arrived: the first acceptance and the first release are kept and never
+ * regress; a rejection counts until something later takes the document further.
+ */
+export function afterReceipt(
+  document: DocumentFacts | undefined,
+  { kind, status, receivedAt, info }: ReceiptReceived,
+): DocumentFacts {
+  const known = document ?? { kind, version: 1, filedAt: receivedAt, receipts: [] };
+  const receipts = [...known.receipts, { status, at: receivedAt, info }];
+  return {
+    ...known,
+    receipts,
+    acceptedAt: firstAt(receipts, kind, ACCEPTING),
+    releasedAt: firstAt(receipts, kind, RELEASING),
+    rejected: standingRejection(receipts, kind),
   };
 }
 

@@ -1,8 +1,7 @@
-import { isRegression, receiptClass, receiptDisposition } from '../customs/receipt-status.ts';
-import type { DocumentKind } from '../trade/documents.ts';
-import type { Consignment, Receipt } from './consignment.ts';
+import { isRegression, receiptDisposition } from '../customs/receipt-status.ts';
+import type { Consignment } from './consignment.ts';
 import type { ConsignmentFact } from './consignment-events.ts';
-import { ACCEPTING } from './fold-receipt.ts';
+import { afterReceipt } from './fold-receipt.ts';
 
 type NewsRules = {
   readonly [Type in ConsignmentFact['type']]?: (
@@ -67,13 +66,20 @@ function isNewReceipt(
     ({ status, at }) => status === next.status && at === next.at,
   );
   return (
-    !isRepeated &&
-    (datesAcceptance(receipts, next, fact.kind) || !isRegression(receipts, next, fact.kind))
+    !isRepeated && (movesDocument(documents, fact) || !isRegression(receipts, next, fact.kind))
   );
 }
 
-/** A release may overtake the first 120, which still dates the list clock. */
-function datesAcceptance(known: readonly Receipt[], next: Receipt, kind: DocumentKind): boolean {
-  const isAccepting = ({ status }: Receipt) => ACCEPTING.includes(receiptClass(status, kind));
-  return isAccepting(next) && known.filter(isAccepting).every(({ at }) => next.at < at);
+/** A receipt that was overtaken may still date an acceptance or release, or tell of a rejection. */
+function movesDocument(
+  documents: Consignment['documents'],
+  fact: Extract<ConsignmentFact, { type: 'receipt-received' }>,
+): boolean {
+  const before = documents[fact.kind];
+  const after = afterReceipt(before, fact);
+  return (
+    before?.acceptedAt !== after.acceptedAt ||
+    before?.releasedAt !== after.releasedAt ||
+    before?.rejected?.at !== after.rejected?.at
+  );
 }
