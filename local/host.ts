@@ -12,8 +12,8 @@ import { queueNoticesJob } from '../functions/handlers/jobs/queue-notices.ts';
 import { reconcileJob } from '../functions/handlers/jobs/reconcile.ts';
 import { sweepJob } from '../functions/handlers/jobs/sweep.ts';
 import { replaceFile } from './atomic-file.ts';
-import { scaledClock } from './clock.ts';
-import type { ClockSettings } from './clock.ts';
+import { scaledClock } from '../functions/adapters/clock/scaled-clock.ts';
+import type { ScaledTime } from '../functions/adapters/clock/scaled-clock.ts';
 import { openDataFolder } from './data-folder.ts';
 import type { DataFolder } from './data-folder.ts';
 import { startEventFeed } from './event-feed.ts';
@@ -37,7 +37,7 @@ export interface HostOptions {
   readonly host: string;
   /** 0 takes any free port. */
   readonly port: number;
-  readonly clock: ClockSettings;
+  readonly clock: ScaledTime;
   /** Partners on this machine (a sandbox) may be called over plain http. */
   readonly allowLoopback: boolean;
   /** What the sandbox draws is labelled simulated wherever it is shown. */

@@ -1,5 +1,5 @@
-import type { Quantity } from '../../functions/domain/money/quantity.ts';
-import type { BookLine, Movement, MovementKind } from '../../functions/domain/stock/movements.ts';
+import { applyMovement } from '../../functions/domain/stock/apply-movement.ts';
+import type { BookLine, Movement } from '../../functions/domain/stock/movements.ts';
 import type {
   Balance,
   MoveResult,
@@ -8,24 +8,6 @@ import type {
 } from '../../functions/ports/stock-ledger.ts';
 import { numberOf, recordOf, recordsOf, textOf } from './columns.ts';
 import type { Database, Row } from './database.ts';
-
-/** What a movement does to a balance, and what of it must be there first. */
-interface Effect {
-  readonly book: -1 | 0 | 1;
-  readonly reserved: -1 | 0 | 1;
-  readonly available: (balance: Balance) => Quantity;
-}
-
-const unlimited = (): Quantity => Number.MAX_SAFE_INTEGER;
-const ofReserved = ({ reserved }: Balance): Quantity => reserved;
-
-const EFFECTS: { readonly [Kind in MovementKind]: Effect } = {
-  inbound: { book: 1, reserved: 0, available: unlimited },
-  reserve: { book: 0, reserved: 1, available: ({ book, reserved }) => book - reserved },
-  release: { book: 0, reserved: -1, available: ofReserved },
-  'write-off': { book: -1, reserved: -1, available: ofReserved },
-  return: { book: 1, reserved: 0, available: unlimited },
-};
 
 /**
  * The bonded ledger in SQLite. Balance and movement are written together, under the movement's
@@ -70,23 +52,14 @@ function post(
   db: Database,
   movement: Movement,
 ): PostedMovement | Extract<MoveResult, { kind: 'insufficient' }> {
-  const { movementId, kind, quantity, accountBook, bookItem, unit } = movement;
+  const { movementId, accountBook, bookItem, unit } = movement;
   const known = db.one('SELECT json FROM movements WHERE movement_id = ?', movementId);
   if (known !== undefined) return recordOf<PostedMovement>(known);
-  if (!Number.isSafeInteger(quantity) || quantity <= 0) {
-    throw new RangeError(`movement ${movementId} moves ${String(quantity)}`);
-  }
   const line = { accountBook, bookItem, unit };
   const before = storedBalance(db, line) ?? { ...line, book: 0, reserved: 0 };
-  const effect = EFFECTS[kind];
-  const available = effect.available(before);
-  if (available < quantity) return { kind: 'insufficient', line, available };
-  const after = {
-    ...line,
-    book: before.book + effect.book * quantity,
-    reserved: before.reserved + effect.reserved * quantity,
-  };
-  if (!Number.isSafeInteger(after.book)) throw new RangeError(`${bookItem} holds too much`);
+  const applied = applyMovement(before, movement);
+  if (!applied.ok) return { kind: 'insufficient', line, available: applied.available };
+  const after = { ...line, ...applied.holding };
   const posted: PostedMovement = { ...movement, before, after };
   writeBalance(db, after);
   db.run(

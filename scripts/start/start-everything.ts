@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { replaceFile } from '../../local/atomic-file.ts';
-import type { ClockSettings } from '../../local/clock.ts';
+import type { ScaledTime } from '../../functions/adapters/clock/scaled-clock.ts';
 import { startHost } from '../../local/host.ts';
 import type { RunningHost } from '../../local/host.ts';
 import type { StartOptions } from './options.ts';
@@ -68,7 +68,7 @@ export async function startEverything(options: StartOptions): Promise<Running> {
 }
 
 /** Business time goes on where the data folder's clock stands; another speed starts it anew. */
-function clockOf({ data, speed }: StartOptions): ClockSettings {
+function clockOf({ data, speed }: StartOptions): ScaledTime {
   const file = join(data, 'clock.json');
   if (existsSync(file)) {
     const known = clockSettings.parse(JSON.parse(readFileSync(file, 'utf8')));

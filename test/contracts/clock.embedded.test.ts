@@ -1,4 +1,4 @@
-import { scaledClock } from '../../local/clock.ts';
+import { scaledClock } from '../../functions/adapters/clock/scaled-clock.ts';
 import { clockContract } from './clock.contract.ts';
 
 const origin = '2026-11-20T00:00:00.000Z';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { scaledClock } from '../../local/clock.ts';
+import { scaledClock } from '../../../functions/adapters/clock/scaled-clock.ts';
 
 const WALL = Date.parse('2026-11-23T10:00:10.000Z');
 
