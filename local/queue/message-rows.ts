@@ -11,11 +11,44 @@ export interface ReceivedMessage {
 
 /** Adds a message that shows at `visibleAt` (wall milliseconds). Belongs into a write. */
 export function addMessage(db: Database, queue: QueueName, body: string, visibleAt: number): void {
-  db.run(
-    'INSERT INTO messages (queue, body, visible_at, receives) VALUES (?, ?, ?, 0)',
+  insert(db, queue, body, visibleAt, 0);
+}
+
+/** Adds a message that is taken already, as `takeMessages` would have. Belongs into a write. */
+export function addTaken(
+  db: Database,
+  queue: QueueName,
+  body: string,
+  hiddenUntil: number,
+): ReceivedMessage {
+  return { messageId: insert(db, queue, body, hiddenUntil, 1), body, receives: 1 };
+}
+
+function insert(
+  db: Database,
+  queue: QueueName,
+  body: string,
+  visibleAt: number,
+  receives: number,
+): number {
+  const row = db.one(
+    `INSERT INTO messages (queue, body, visible_at, receives) VALUES (?, ?, ?, ?)
+     RETURNING message_id`,
     queue,
     body,
     visibleAt,
+    receives,
+  );
+  if (row === undefined) throw new Error('the message was not added');
+  return numberOf(row, 'message_id');
+}
+
+/** Shows what a process that is gone had taken, or had put off. Belongs into a write. */
+export function releaseTaken(db: Database, now: number): void {
+  db.run(
+    'UPDATE messages SET visible_at = ? WHERE dead = 0 AND receives > 0 AND visible_at > ?',
+    now,
+    now,
   );
 }
 

@@ -1,7 +1,13 @@
 import type { QueueRow } from '../../functions/runtime/contracts/queues.ts';
 import type { BatchHandler } from '../../functions/runtime/http-event.ts';
 import type { Database } from '../sqlite/database.ts';
-import { deleteMessage, nextVisibleAt, returnMessage, takeMessages } from './message-rows.ts';
+import {
+  addTaken,
+  deleteMessage,
+  nextVisibleAt,
+  returnMessage,
+  takeMessages,
+} from './message-rows.ts';
 import type { ReceivedMessage } from './message-rows.ts';
 
 export interface QueueWorkerOptions {
@@ -12,8 +18,8 @@ export interface QueueWorkerOptions {
   readonly now: () => number;
 }
 
-/** Batches of one queue under way at once: enough to fill a commit, few enough to be fair. */
-const MOST_BATCHES = 8;
+/** Messages of one queue under way at once: enough to fill a commit, few enough to be fair. */
+const MOST_UNDER_WAY = 80;
 /** Timers beyond 24.8 days fire at once; looking again every minute costs nothing. Milliseconds. */
 const LONGEST_TIMER = 60_000;
 
@@ -23,11 +29,13 @@ const LONGEST_TIMER = 60_000;
  */
 export class QueueWorker {
   readonly #options: QueueWorkerOptions;
-  #batches = 0;
+  #underWay = 0;
   #taking = false;
   #stopped = false;
   /** Somebody woke us while we could not take. */
   #woken = false;
+  /** Visible messages may wait in the table: they come before new ones. */
+  #backlog = true;
   #timer: NodeJS.Timeout | undefined;
   #whenIdle: (() => void) | undefined;
 
@@ -35,17 +43,36 @@ export class QueueWorker {
     this.#options = options;
   }
 
-  /** Looks into the queue; called after every send. */
+  /** Looks into the queue; called after every send that did not go to us directly. */
   wake(): void {
     this.#woken = true;
-    if (!this.#taking && !this.#stopped && this.#batches < MOST_BATCHES) void this.#take();
+    this.#backlog = true;
+    if (!this.#taking && !this.#stopped && this.#underWay < MOST_UNDER_WAY) void this.#take();
   }
 
-  /** Takes nothing more; resolves when the batches under way are done. */
+  /**
+   * Stores a message and works it at once, when nothing waits before it: the commit that stores it
+   * also takes it. False when it has to queue.
+   */
+  async takeDirectly(body: string): Promise<boolean> {
+    if (this.#stopped || this.#backlog || this.#underWay >= MOST_UNDER_WAY) return false;
+    this.#underWay += 1;
+    const { db, row } = this.#options;
+    try {
+      const message = await db.write(() => addTaken(db, row.name, body, this.#hiddenUntil()));
+      void this.#workBatch([message]);
+    } catch (fault) {
+      this.#ended(1);
+      throw fault;
+    }
+    return true;
+  }
+
+  /** Takes nothing more; resolves when the messages under way are done. */
   async stop(): Promise<void> {
     this.#stopped = true;
     clearTimeout(this.#timer);
-    if (this.#batches === 0 && !this.#taking) return;
+    if (this.#underWay === 0 && !this.#taking) return;
     await new Promise<void>((resolve) => {
       this.#whenIdle = resolve;
     });
@@ -55,23 +82,25 @@ export class QueueWorker {
     const { db, row, now } = this.#options;
     this.#taking = true;
     this.#woken = false;
+    const most = Math.min(row.batchSize, MOST_UNDER_WAY - this.#underWay);
     const take = () =>
       takeMessages(db, {
         queue: row.name,
-        batchSize: row.batchSize,
+        batchSize: most,
         maxReceives: row.maxReceives,
         now: now(),
-        hiddenUntil: now() + row.visibilitySeconds * 1_000,
+        hiddenUntil: this.#hiddenUntil(),
       });
     // A write fails when the disk is full, and then the host ends.
     const messages = await db.write(take).catch(() => []);
     this.#taking = false;
+    this.#backlog = this.#woken || messages.length === most;
+    this.#underWay += messages.length;
     if (messages.length > 0) void this.#workBatch(messages);
-    this.#goOn(messages.length === row.batchSize);
+    if (!this.#goOn()) this.#waitForNext();
   }
 
   async #workBatch(messages: readonly ReceivedMessage[]): Promise<void> {
-    this.#batches += 1;
     const { db, row, now } = this.#options;
     const failed = await this.#failedOf(messages);
     const settle = (): void =>
@@ -80,8 +109,8 @@ export class QueueWorker {
         returnMessage(db, message, row.maxReceives, now() + delayOf(message, row));
       });
     await db.write(settle).catch(() => undefined);
-    this.#batches -= 1;
-    this.#goOn(true);
+    if (failed.size > 0) this.#woken = true;
+    this.#ended(messages.length);
   }
 
   /** A worker that throws has done none of its batch. */
@@ -93,23 +122,34 @@ export class QueueWorker {
     }
   }
 
-  #goOn(more: boolean): void {
-    if (this.#stopped) {
-      if (this.#batches === 0 && !this.#taking) this.#whenIdle?.();
-    } else if (more || this.#woken) {
-      this.wake();
-    } else {
-      this.#waitForNext();
-    }
+  #ended(messages: number): void {
+    this.#underWay -= messages;
+    this.#goOn();
   }
 
+  /** True when there is something to go on with. */
+  #goOn(): boolean {
+    if (this.#stopped) {
+      if (this.#underWay === 0 && !this.#taking) this.#whenIdle?.();
+      return true;
+    }
+    const more = this.#backlog || this.#woken;
+    if (more) this.wake();
+    return more;
+  }
+
+  /** Wakes when the next message shows: a delayed one, a failed one, one whose worker hangs. */
   #waitForNext(): void {
     const { db, row, now } = this.#options;
-    const at = nextVisibleAt(db, row.name);
+    const at = nextVisibleAt(db, row.name) ?? Infinity;
     clearTimeout(this.#timer);
-    if (at === undefined) return;
     const wait = Math.min(Math.max(at - now(), 1), LONGEST_TIMER);
     this.#timer = setTimeout(() => this.wake(), wait).unref();
+  }
+
+  #hiddenUntil(): number {
+    const { now, row } = this.#options;
+    return now() + row.visibilitySeconds * 1_000;
   }
 }
 

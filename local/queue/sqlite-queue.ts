@@ -4,7 +4,7 @@ import { QUEUES } from '../../functions/runtime/contracts/queues.ts';
 import type { BatchHandler } from '../../functions/runtime/http-event.ts';
 import type { Database } from '../sqlite/database.ts';
 import { QueueWorker } from './queue-worker.ts';
-import { addMessage, deadLetters, replayDeadLetters } from './message-rows.ts';
+import { addMessage, deadLetters, releaseTaken, replayDeadLetters } from './message-rows.ts';
 
 /** The queues of the embedded host, durable in its database, worked in this process. */
 export interface SqliteQueue extends Queue {
@@ -21,8 +21,8 @@ export interface SqliteQueue extends Queue {
 const SHOWN_DEAD_LETTERS = 100;
 
 /**
- * Queues with visibility, delay and dead letters, as SQS has them. A send wakes the worker at
- * once: nobody polls.
+ * Queues with visibility, delay and dead letters, as SQS has them. Nobody polls: a message goes
+ * straight to its worker when that is free, and is durable before it does.
  *
  * @param now wall milliseconds
  */
@@ -30,11 +30,16 @@ export function sqliteQueue(db: Database, now: () => number = Date.now): SqliteQ
   const workers = new Map<QueueName, QueueWorker>();
   return {
     send: async (queue, { body, delaySeconds = 0 }) => {
+      const worker = workers.get(queue);
+      if (delaySeconds === 0 && (await worker?.takeDirectly(body)) === true) return;
       const visibleAt = now() + delaySeconds * 1_000;
       await db.write(() => addMessage(db, queue, body, visibleAt));
       workers.get(queue)?.wake();
     },
     work: (handlers) => {
+      // Nobody else works here: what was taken belonged to a process that is gone. Fails on a full
+      // disk only, and then the host ends.
+      db.write(() => releaseTaken(db, now())).catch(() => undefined);
       for (const row of Object.values(QUEUES)) {
         const worker = new QueueWorker({ db, row, now, work: handlers[row.name] });
         workers.set(row.name, worker);
