@@ -59,10 +59,12 @@ function set(...parts: readonly Buffer[]): Buffer {
   return tagged(0x31, Buffer.concat(parts));
 }
 
-/** The leading zero byte keeps the integer positive. */
+/** One leading zero byte keeps the integer positive; DER takes no other (X.690, 8.3.2). */
 function serialNumber(hex: string): Buffer {
   const bytes = Buffer.from(hex.padStart(hex.length + (hex.length % 2), '0'), 'hex');
-  return Buffer.concat([Buffer.from((bytes[0] ?? 0) >= 0x80 ? [0] : []), bytes]);
+  const first = bytes.findIndex((byte) => byte !== 0);
+  const significant = bytes.subarray(Math.max(first, 0));
+  return Buffer.concat([Buffer.from((significant[0] ?? 0) >= 0x80 ? [0] : []), significant]);
 }
 
 /** GeneralizedTime, which holds any year. */
