@@ -63,14 +63,14 @@ test('a document says who sends it and for whom we wait since when', async () =>
   await documents.getByText(/^Waiting for the logistics firm since/).waitFor();
   await documents.getByText(/^Waiting for customs since/).waitFor();
   await takePicture(page, 'consignment-waiting-light');
-  await documents.getByRole('button', { name: 'CEB303Message' }).click();
-  const dialog = page.getByRole('dialog', { name: 'CEB303Message' });
+  await documents.getByRole('button', { name: 'Message 303' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Message 303' });
   await dialog.getByText('**************002X').waitFor();
   expect(await accessibilityFaults(page)).toEqual([]);
   await takePicture(page, 'document-body-light');
   const download = page.waitForEvent('download');
   await dialog.getByRole('button', { name: 'Save' }).click();
-  expect((await download).suggestedFilename()).toMatch(/CEB303Message\.xml$/);
+  expect((await download).suggestedFilename()).toMatch(/303\.xml$/);
   await close();
 });
 

@@ -207,7 +207,14 @@ function documentsOf(consignment: FixtureConsignment) {
   const listReceipts: Receipts = [
     ...(told > 10 ? accepted(21) : []),
     ...(told > 11
-      ? [{ status: '800', meaning: 'released', at: at(consignment, 74), info: '清单放行' }]
+      ? [
+          {
+            status: '800',
+            meaning: 'released',
+            at: at(consignment, 74),
+            info: '[Code:2600;Desc:放行]',
+          },
+        ]
       : []),
     ...(trouble === 'rejected'
       ? [
@@ -215,13 +222,13 @@ function documentsOf(consignment: FixtureConsignment) {
             status: '-621018',
             meaning: 'over the buyer’s annual limit',
             at: at(consignment, 24),
-            info: '个人年度限额超限',
+            info: '[Code:-621018;Desc:超出个人年度交易限值]',
           },
         ]
       : []),
   ];
   const row = (
-    [kind, title, chineseTitle, filedBy, receiptCode]: readonly string[],
+    [kind, title, chineseTitle, filedBy]: readonly string[],
     entrustedToUs: boolean,
     state: string,
     filedAt: number | undefined,
@@ -239,13 +246,8 @@ function documentsOf(consignment: FixtureConsignment) {
     receipts,
     files: [
       ...(entrustedToUs && filedAt !== undefined
-        ? [{ key: `${id}.${kind}.1`, message: `CEB${kind}Message`, at: at(consignment, filedAt) }]
+        ? [{ key: `${id}.${kind}.1`, message: kind, at: at(consignment, filedAt) }]
         : []),
-      ...receipts.map((receipt, index) => ({
-        key: `${id}.${receiptCode}.${String(index)}`,
-        message: `CEB${receiptCode}Message ${receipt.status}`,
-        at: receipt.at,
-      })),
     ],
   });
   const due = told > 5;
@@ -266,28 +268,28 @@ function documentsOf(consignment: FixtureConsignment) {
   return direction === 'import'
     ? [
         row(
-          ['311', 'Import order', '进口订单', 'platform', '312'],
+          ['311', 'Import order', '进口订单', 'platform'],
           true,
           state(told > 6, true),
           filedAt,
           told > 6 ? accepted(9) : [],
         ),
         row(
-          ['411', 'Payment voucher', '支付凭证', 'payment firm', '412'],
+          ['411', 'Payment voucher', '支付凭证', 'payment firm'],
           false,
           state(told > 6, false),
           filedAt,
           told > 6 ? accepted(11) : [],
         ),
         row(
-          ['511', 'Import waybill', '进口运单', 'logistics firm', '512'],
+          ['511', 'Import waybill', '进口运单', 'logistics firm'],
           false,
           state(told > 7, false),
           filedAt,
           told > 7 ? accepted(14) : [],
         ),
         row(
-          ['621', 'Import list', '进口清单', 'merchant', '622'],
+          ['621', 'Import list', '进口清单', 'merchant'],
           true,
           listState,
           listFiledAt,
@@ -296,21 +298,21 @@ function documentsOf(consignment: FixtureConsignment) {
       ]
     : [
         row(
-          ['303', 'Export order', '出口订单', 'merchant', '304'],
+          ['303', 'Export order', '出口订单', 'merchant'],
           true,
           state(told > 6, true),
           filedAt,
           told > 6 ? accepted(9) : [],
         ),
         row(
-          ['505', 'Export waybill', '出口运单', 'logistics firm', '506'],
+          ['505', 'Export waybill', '出口运单', 'logistics firm'],
           false,
           state(told > 7, false),
           filedAt,
           told > 7 ? accepted(14) : [],
         ),
         row(
-          ['603', 'Export list', '出口清单', 'merchant', '604'],
+          ['603', 'Export list', '出口清单', 'merchant'],
           true,
           listState,
           listFiledAt,
@@ -515,7 +517,7 @@ export function detailOf(consignment: FixtureConsignment) {
             accountBook: isImport ? 'T3714W000046' : 'T3714W000052',
             bookItem,
             unit: '011',
-            quantity: String(-quantity),
+            quantity: String(quantity),
             before: String(1200 - index * 40),
             after: String(1200 - index * 40 - quantity),
           }))

@@ -5,7 +5,7 @@ const ago = (minutes: number) => new Date(FIXTURE_NOW - minutes * 60_000).toISOS
 /** What `GET /v1/cases` answers. */
 export const FIXTURE_CASES = [
   {
-    caseId: 'K1',
+    caseId: 'gated-without-release.O7F3K9M2QX1034-01',
     merchantId: 'demo-merchant',
     kind: 'gated-without-release',
     severity: 'critical',
@@ -16,7 +16,7 @@ export const FIXTURE_CASES = [
     status: 'open',
   },
   {
-    caseId: 'K2',
+    caseId: 'not-understood.msg_2Lh97689XqTz',
     merchantId: 'demo-merchant',
     kind: 'not-understood',
     severity: 'warning',
@@ -26,11 +26,11 @@ export const FIXTURE_CASES = [
     status: 'open',
   },
   {
-    caseId: 'K3',
+    caseId: 'book-difference.T3714W000046/12',
     merchantId: 'demo-merchant',
     kind: 'book-difference',
     severity: 'warning',
-    title: 'Account book T3714W000046, line 000012',
+    title: 'Account book and ledger differ',
     detail: 'We say 1,164 pieces, customs said 1,166. It agreed again an hour later.',
     openedAt: ago(400),
     status: 'closed',
@@ -45,6 +45,7 @@ export const FIXTURE_REPORT = {
   differences: [
     {
       code: 'gated-without-release',
+      subject: 'O7F3K9M2QX1034-01',
       severity: 'critical',
       title: 'Gated out without release',
       detail: 'The warehouse let the parcel through the gate before customs released its list.',
@@ -56,6 +57,7 @@ export const FIXTURE_REPORT = {
   passing: [
     {
       code: 'book-balance',
+      subject: 'T3714W000052/107',
       severity: 'warning',
       title: 'Account book and ledger differ',
       detail: 'Account book T3714W000052, line 000107.',

@@ -23,8 +23,6 @@ const deliveriesSchema = z.object({
   ),
 });
 
-/** One connection to a marketplace or store. */
-export type Channel = z.infer<typeof channelsSchema>['items'][number];
 /** One inbound delivery, without its body. */
 export type Delivery = z.infer<typeof deliveriesSchema>['items'][number];
 

@@ -17,6 +17,7 @@ const reportsSchema = z.object({
 const differenceSchema = z.object({
   code: z.string(),
   severity: z.enum(['critical', 'warning']),
+  subject: z.string(),
   title: z.string(),
   detail: z.string(),
   ours: z.string(),

@@ -19,3 +19,13 @@ export function receiptTone(status: string): Tone {
   if (/^5\d\d$/.test(status) || status === '700') return 'warn';
   return ['120', '399', '800', '899'].includes(status) ? 'ok' : 'calm';
 }
+
+/** A receipt's reason without the wrapping that customs sends it in: `[Code:1800;Desc:…]`. */
+export function receiptReason(info: string): string {
+  return /^\[Code:[^;]*;Desc:(.*)\]$/s.exec(info)?.[1] ?? info;
+}
+
+/** What a stored message is called: `311` → `Message 311`. */
+export function fileTitle(message: string): string {
+  return /^\d+$/.test(message) ? `Message ${message}` : message;
+}

@@ -5,6 +5,9 @@ import { Panel } from '../../ui/panel.tsx';
 import { eventTone } from '../../wording/event-tone.ts';
 import classes from './recent-events.module.css';
 
+/** A glance, not a log. */
+const SHOWN = 12;
+
 /** What happened last, over all consignments. */
 export function RecentEvents({ events }: { readonly events: Board['recent'] }) {
   return (
@@ -13,7 +16,7 @@ export function RecentEvents({ events }: { readonly events: Board['recent'] }) {
         <p className={classes.none}>Nothing has happened yet.</p>
       ) : (
         <ol className={classes.events}>
-          {events.map(({ at, consignmentId, displayNumber, type, text }, index) => (
+          {events.slice(0, SHOWN).map(({ at, consignmentId, displayNumber, type, text }, index) => (
             <li key={`${at}${consignmentId}${type}${index}`} className={classes.event}>
               <span className={classes.mark} data-tone={eventTone(type)} aria-hidden />
               <span className={classes.text}>{text}</span>

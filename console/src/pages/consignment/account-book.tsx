@@ -35,7 +35,8 @@ export function AccountBook({ postings, lines }: AccountBookProps) {
               <IconArrowNarrowRight size={18} stroke={1.6} aria-label="after" />
               <b>{after}</b>
               <span className="muted small">
-                {signed(quantity)} {customsUnit(unit)}
+                {sign(before, after)}
+                {quantity.replace('-', '')} {customsUnit(unit)}
               </span>
             </span>
           </li>
@@ -45,7 +46,7 @@ export function AccountBook({ postings, lines }: AccountBookProps) {
   );
 }
 
-/** A quantity written off is a loss of the book, whichever sign it comes with. */
-function signed(quantity: string): string {
-  return quantity.startsWith('-') ? `−${quantity.slice(1)}` : quantity;
+/** Written off or returned: the two balances say which. */
+function sign(before: string, after: string): string {
+  return Number(after) < Number(before) ? '−' : '+';
 }

@@ -35,7 +35,7 @@ export function CancelButton({ consignment }: { readonly consignment: Consignmen
           </p>
           <TextInput
             label="Reason"
-            description="Stays in the timeline with your name."
+            description="Stays in the timeline."
             data-autofocus
             maxLength={250}
             value={reason}

@@ -2,7 +2,12 @@ import type { CustomsDocument } from '../../api/document.ts';
 import { Age, Moment } from '../../clock/moment.tsx';
 import { Pill } from '../../ui/pill.tsx';
 import { sentenceCase } from '../../wording/ask-wording.ts';
-import { DOCUMENT_WORDING, receiptTone } from '../../wording/document-wording.ts';
+import {
+  DOCUMENT_WORDING,
+  fileTitle,
+  receiptReason,
+  receiptTone,
+} from '../../wording/document-wording.ts';
 import classes from './document-row.module.css';
 
 type StoredFile = CustomsDocument['files'][number];
@@ -44,7 +49,7 @@ export function DocumentRow({ document, onOpen }: DocumentRowProps) {
               <span className={classes.code}>{status}</span>
               <span>
                 {meaning}
-                {info !== undefined && info !== '' && <span className="muted"> {info}</span>}
+                {info !== undefined && <span className="muted"> {receiptReason(info)}</span>}
               </span>
               <span className="muted small nowrap">
                 <Moment at={at} form="clock" />
@@ -58,7 +63,7 @@ export function DocumentRow({ document, onOpen }: DocumentRowProps) {
         <p className={classes.files}>
           {files.map((file) => (
             <button key={file.key} type="button" onClick={() => onOpen(file)}>
-              {file.message}
+              {fileTitle(file.message)}
             </button>
           ))}
         </p>

@@ -6,6 +6,7 @@ import { Moment } from '../../clock/moment.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Loaded } from '../../ui/loaded.tsx';
 import { saveFile } from '../../ui/save-file.ts';
+import { fileTitle } from '../../wording/document-wording.ts';
 import classes from './file-dialog.module.css';
 
 interface FileDialogProps {
@@ -17,7 +18,12 @@ interface FileDialogProps {
 /** A message as it was on the wire, personal data masked. */
 export function FileDialog({ consignmentId, file, onClose }: FileDialogProps) {
   return (
-    <Dialog open={file !== undefined} onClose={onClose} title={file?.message ?? ''} size="xl">
+    <Dialog
+      open={file !== undefined}
+      onClose={onClose}
+      title={file === undefined ? '' : fileTitle(file.message)}
+      size="xl"
+    >
       {file !== undefined && <Body consignmentId={consignmentId} file={file} />}
     </Dialog>
   );
@@ -47,7 +53,11 @@ function Body({ consignmentId, file }: BodyProps) {
               Save
             </Button>
           </div>
-          <pre className={classes.body} tabIndex={0} aria-label={`Body of ${file.message}`}>
+          <pre
+            className={classes.body}
+            tabIndex={0}
+            aria-label={`Body of ${fileTitle(file.message)}`}
+          >
             {text}
           </pre>
         </>

@@ -41,7 +41,7 @@ export function FixForm({ consignment, hold: { fields, reason } }: FixFormProps)
           name={field}
           label={title}
           description={
-            sensitive ? 'Kept sealed; only its last four characters are shown later.' : field
+            sensitive ? 'Sealed; shown by its last four only.' : field
           }
           autoComplete="off"
           spellCheck={false}

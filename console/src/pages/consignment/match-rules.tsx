@@ -15,7 +15,7 @@ export function MatchRules({ results }: { readonly results: Consignment['match']
           rejection hours later.
         </p>
       ) : (
-        <table className={table.table}>
+        <table className={`${table.table} ${classes.rules}`}>
           <caption className="visually-hidden">Match rules with both values</caption>
           <thead>
             <tr>

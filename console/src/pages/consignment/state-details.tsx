@@ -23,7 +23,7 @@ export function StateDetails({ workflow, name, live }: StateDetailsProps) {
       <Facts
         rows={[
           ['Entered', live?.enteredAt && <Moment at={live.enteredAt} />],
-          ['Left', live?.leftAt && <Moment at={live.leftAt} />],
+          ['Left', state?.end !== true && live?.leftAt && <Moment at={live.leftAt} />],
           ['Visits', live !== undefined && live.visits > 1 ? live.visits : undefined],
         ]}
       />

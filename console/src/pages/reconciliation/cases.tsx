@@ -37,6 +37,7 @@ export function Cases() {
 
 function Row({ item }: { readonly item: Case }) {
   const { title, detail, severity, status, consignmentId, openedAt } = item;
+  const about = subjectOf(item);
   return (
     <li className={classes.row}>
       <div className={classes.what}>
@@ -51,6 +52,7 @@ function Row({ item }: { readonly item: Case }) {
           )}
         </p>
         <p className={classes.detail}>{detail}</p>
+        {about !== undefined && <p className="mono muted">{about}</p>}
         {consignmentId !== undefined && (
           <Link to={`/consignments/${consignmentId}`} className="mono">
             {consignmentId}
@@ -62,6 +64,12 @@ function Row({ item }: { readonly item: Case }) {
       </span>
     </li>
   );
+}
+
+/** Which book line, list or delivery, where it is not the consignment: a case’s id names its subject. */
+function subjectOf({ caseId, kind, consignmentId }: Case): string | undefined {
+  const subject = caseId.startsWith(`${kind}.`) ? caseId.slice(kind.length + 1) : undefined;
+  return subject === consignmentId ? undefined : subject;
 }
 
 function byUrgency(a: Case, b: Case): number {

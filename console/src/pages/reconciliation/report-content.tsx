@@ -46,16 +46,15 @@ interface DifferencesProps {
 function Differences({ differences, tone }: DifferencesProps) {
   return (
     <ul className={classes.differences}>
-      {differences.map(({ code, title, detail, ours, theirs, consignmentId }, index) => (
-        <li key={`${code}${index}`} data-tone={tone}>
-          <b>{title}</b>
-          {consignmentId !== undefined && (
-            <>
-              {' '}
-              <Link to={`/consignments/${consignmentId}`} className="mono">
-                {consignmentId}
-              </Link>
-            </>
+      {differences.map(({ code, subject, title, detail, ours, theirs, consignmentId }) => (
+        <li key={`${code}${subject}`} data-tone={tone}>
+          <b>{title}</b>{' '}
+          {consignmentId === undefined ? (
+            <span className="mono muted">{subject}</span>
+          ) : (
+            <Link to={`/consignments/${consignmentId}`} className="mono">
+              {consignmentId}
+            </Link>
           )}
           <p className="muted">{detail}</p>
           <p className="small">

@@ -12,8 +12,8 @@ export interface PlacedState {
 }
 
 /** Measures of a box and of the grid it stands on. */
-export const BOX = { width: 156, height: 52 } as const;
-const ACROSS = { column: 186, row: 104 } as const;
+export const BOX = { width: 160, height: 52 } as const;
+const ACROSS = { column: 188, row: 104 } as const;
 const DOWN = { column: 196, row: 82 } as const;
 
 /**
