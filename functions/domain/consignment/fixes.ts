@@ -1,4 +1,4 @@
-import { parseHsCode } from '../identifiers/hs-code.ts';
+import { parseCnHsCode } from '../identifiers/hs-code.ts';
 import { parsePccc } from '../identifiers/pccc.ts';
 import { parseResidentId } from '../identifiers/resident-id.ts';
 import type { Instant } from '../instant.ts';
@@ -65,7 +65,7 @@ const payment =
 export const FIXES: { readonly [field: string]: FixRow } = {
   'lines.*.hsCode': {
     title: 'HS code (ten digits)',
-    check: parseHsCode,
+    check: parseCnHsCode,
     set: onGoods((hsCode) => ({ hsCode })),
   },
   'lines.*.declaredName': {

@@ -1,0 +1,189 @@
+import { describe, expect, test } from '@jest/globals';
+import {
+  applyChange,
+  checkFix,
+  FIXES,
+  fixTitle,
+} from '../../../functions/domain/consignment/fixes.ts';
+import type { Consignment } from '../../../functions/domain/consignment/consignment.ts';
+import { units } from '../../../functions/domain/money/quantity.ts';
+import { aLine, anImportConsignment } from '../../support/consignment-builder.ts';
+
+const TODAY = '2026-11-23T02:00:00.000Z';
+const packed = { at: TODAY, weightGrams: 500 };
+const base = () => anImportConsignment({ packed, stockReserved: false });
+
+/** One row per row of the table: a value it takes, values it refuses, and where the value ends up. */
+const ROWS: readonly [
+  field: string,
+  valid: string,
+  invalid: readonly string[],
+  stands: ((consignment: Consignment) => unknown) | undefined,
+  as?: unknown,
+][] = [
+  ['lines.1.hsCode', '3304990039', ['33049900', 'abc', ''], (c) => c.lines[0]?.goods.hsCode],
+  [
+    'lines.1.declaredName',
+    '面霜',
+    ['', '  ', 'x'.repeat(251)],
+    (c) => c.lines[0]?.goods.declaredName,
+  ],
+  ['lines.1.model', '50ml', [''], (c) => c.lines[0]?.goods.model],
+  ['lines.1.origin', 'FR', ['fr', 'FRA', ''], (c) => c.lines[0]?.goods.origin],
+  ['lines.1.unit', '011', ['11', '0111', 'abc'], (c) => c.lines[0]?.goods.unit],
+  ['lines.1.statutoryUnit', '035', ['35', ''], (c) => c.lines[0]?.goods.statutoryUnit],
+  [
+    'lines.1.statutoryQuantity',
+    '0.02',
+    ['-1', '1,5', '0.000001', ''],
+    (c) => c.lines[0]?.goods.statutoryQuantity,
+    units(1) / 50,
+  ],
+  [
+    'lines.1.bookItem',
+    '2001',
+    ['', 'a b', 'x'.repeat(31)],
+    (c) => c.lines[0]?.goods.bookItems?.['T4619W000001'],
+  ],
+  [
+    'lines.1.netWeightGrams',
+    '60',
+    ['0', '1.5', '-1', ''],
+    (c) => c.lines[0]?.goods.netWeightGrams,
+    60,
+  ],
+  [
+    'lines.1.grossWeightGrams',
+    '80',
+    ['0', '1e3', ''],
+    (c) => c.lines[0]?.goods.grossWeightGrams,
+    80,
+  ],
+  ['payment.transactionId', 'PAY-2', ['', 'a b', 'x'.repeat(61)], (c) => c.payment.transactionId],
+  ['payment.paymentFirmId', 'pay-2', ['', 'PAY', 'a b'], (c) => c.payment.paymentFirmId],
+  ['totals.discount', '15.00', ['-1', '1.005', 'x', '300.00'], (c) => c.totals.paid.amount, 27_957],
+  ['totals.freight', '12.00', ['-1', ''], (c) => c.totals.paid.amount, 29_157],
+  ['totals.tax', '0', ['-1', ''], (c) => c.totals.paid.amount, 26_500],
+  ['buyer.name', '王大明', ['', ' '], (c) => c.buyerName],
+  ['buyer.registration', 'm-2', [''], (c) => c.buyerRegistration],
+  ['shipTo.name', '韩梅梅', [''], (c) => c.shipTo.name],
+  ['shipTo.street', '文二路 1 号', [''], (c) => c.shipTo.street],
+  ['shipTo.city', '宁波市', [''], (c) => c.shipTo.city],
+  ['packed.weightGrams', '400', ['0', '0.4', ''], (c) => c.packed?.weightGrams, 400],
+  [
+    'unwind.returnApplication',
+    'RA-1',
+    ['', 'a b', 'x'.repeat(41)],
+    (c) => c.unwind.returnApplication,
+  ],
+  ['buyer.idNumber', '11010519491231002X', ['110105194912310021', '1', ''], undefined],
+  ['buyer.telephone', '+86 138-0013-8000', ['123', 'call me', ''], undefined],
+  ['payer.name', '王小明', [''], undefined],
+  ['payer.idNumber', '11010519491231002X', ['11010520991231002X', ''], undefined],
+  ['consignee.telephone', '13900139000', ['', 'x'], undefined],
+  ['consignee.personalCustomsCode', 'P123456789012', ['P12345', '123456789012', ''], undefined],
+];
+
+const EXAMPLES = ROWS.map(([field, valid, , stands, as]) => ({ field, valid, stands, as }));
+
+describe('the fix table', () => {
+  test('has a row of examples for each of its fields', () => {
+    const shown = ROWS.map(([field]) => field.replace(/^lines\.1\./, 'lines.*.'));
+    expect(shown.sort()).toEqual(Object.keys(FIXES).sort());
+  });
+
+  test.each(EXAMPLES)('$field takes $valid', ({ field, valid, stands, as }) => {
+    const result = checkFix(base(), field, valid, TODAY);
+    expect(result).toMatchObject({ ok: true, value: { field } });
+    if (stands === undefined) {
+      expect(result).not.toMatchObject({ value: { identityKey: undefined } });
+      return;
+    }
+    expect(stands(applyChange(base(), { field, value: valid }))).toBe(as ?? valid);
+  });
+
+  test.each(ROWS.flatMap(([field, , invalid]) => invalid.map((value) => [field, value] as const)))(
+    '%s refuses %j and says so',
+    (field, value) => {
+      const result = checkFix(base(), field, value, TODAY);
+      expect(result).toMatchObject({ ok: false });
+      if (!result.ok) {
+        expect(result.message.startsWith(`${field} `)).toBe(true);
+        expect(result.code).not.toBe('fix-unknown-field');
+      }
+    },
+  );
+
+  test.each([
+    'nothing',
+    'constructor',
+    '__proto__',
+    'toString',
+    'lines.*.hsCode',
+    'lines.0.hsCode',
+    'lines.2.hsCode',
+    'lines.01.hsCode',
+    'lines.1.constructor',
+    'lines.1.sku',
+    'lines.1',
+    'totals.paid',
+    'status',
+  ])('%s is no field to fix', (field) => {
+    expect(checkFix(base(), field, 'x', TODAY)).toMatchObject({ code: 'fix-unknown-field' });
+  });
+});
+
+describe('applying changes', () => {
+  test('a corrected line leaves the others as they are', () => {
+    const consignment = anImportConsignment({ lines: [aLine(), aLine({ lineId: 'line-2' })] });
+    const fixed = applyChange(consignment, { field: 'lines.2.hsCode', value: '3304990040' });
+    expect(fixed.lines.map(({ goods }) => goods.hsCode)).toEqual(['3304990039', '3304990040']);
+  });
+
+  test('what is paid follows from the corrected sum', () => {
+    const fixed = applyChange(base(), { field: 'totals.discount', value: '5.01' });
+    const { goods, freight, insurance, tax, discount, paid } = fixed.totals;
+    expect(paid.amount).toBe(
+      goods.amount + freight.amount + insurance.amount + tax.amount - discount.amount,
+    );
+  });
+
+  test('another payment needs another record, asked for under another id', () => {
+    const fixed = applyChange(base(), { field: 'payment.transactionId', value: 'PAY-2' });
+    expect(fixed.paymentRecord).toBeUndefined();
+    expect(fixed.refusals).toEqual({ 'payment-record': 1 });
+    const unasked = { ...base(), paymentRecord: undefined };
+    expect(applyChange(unasked, { field: 'payment.transactionId', value: 'P' }).refusals).toEqual(
+      {},
+    );
+  });
+
+  test('a confirmed weight is the operator’s word', () => {
+    expect(applyChange(base(), { field: 'packed.weightGrams', value: '400' }).packed).toEqual({
+      at: TODAY,
+      weightGrams: 400,
+      confirmed: true,
+    });
+  });
+
+  test('an identity value leaves only its summary', () => {
+    const change = { field: 'buyer.idNumber', identity: { buyerIdNumber: '1234' } };
+    expect(applyChange(base(), change).identity.buyerIdNumber).toBe('1234');
+  });
+
+  test('a change of nothing known changes nothing', () => {
+    expect(applyChange(base(), { field: 'constructor', value: 'x' })).toEqual(base());
+    expect(applyChange(base(), { field: 'buyer.idNumber' })).toEqual(base());
+  });
+
+  test.each(['lines.1.unit', 'lines.1.bookItem'])('%s stays while stock is reserved', (field) => {
+    expect(checkFix(anImportConsignment(), field, '011', TODAY)).toMatchObject({
+      code: 'fix-reserved',
+    });
+  });
+});
+
+test('titles are for people; an unknown field is its own title', () => {
+  expect(fixTitle('lines.3.hsCode')).toBe('HS code (ten digits)');
+  expect(fixTitle('constructor')).toBe('constructor');
+});
