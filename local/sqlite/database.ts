@@ -44,7 +44,7 @@ export function openDatabase(
     PRAGMA synchronous = NORMAL;
     PRAGMA busy_timeout = 5000;
     PRAGMA temp_store = MEMORY;
-    PRAGMA cache_size = -32768;
+    PRAGMA cache_size = -8192;
     PRAGMA journal_size_limit = 67108864;
   `);
   try {
