@@ -1,0 +1,64 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { units } from '../../../functions/domain/money/quantity.ts';
+import { bookMovements } from '../../../functions/domain/stock/book-movements.ts';
+import { aLine, anImportConsignment } from '../../support/consignment-builder.ts';
+import { importConsignments } from '../../support/random-consignments.ts';
+
+const AT = '2026-11-23T02:00:00.000Z';
+
+test('one movement per line, named after consignment, kind and line', () => {
+  const consignment = anImportConsignment({
+    lines: [aLine(), aLine({ lineId: 'line-2', quantity: 5 })],
+  });
+  expect(bookMovements(consignment, 'reserve', AT)).toEqual([
+    {
+      movementId: 'C20261123000001.reserve.line-1',
+      kind: 'reserve',
+      accountBook: 'T4619W000001',
+      bookItem: '1007',
+      unit: '140',
+      quantity: units(2),
+      at: AT,
+      cause: 'C20261123000001',
+    },
+    expect.objectContaining({
+      movementId: 'C20261123000001.reserve.line-2',
+      quantity: units(5),
+    }) as unknown,
+  ]);
+});
+
+describe('nothing moves', () => {
+  test.each([
+    [
+      'outside of a book',
+      { parties: { ...anImportConsignment().parties, accountBook: undefined } },
+    ],
+    ['without a book item', { lines: [aLine({ goods: { ...aLine().goods, bookItems: {} } })] }],
+    ['without a unit', { lines: [aLine({ goods: { ...aLine().goods, unit: undefined } })] }],
+  ])('%s', (_name, patch) => {
+    expect(bookMovements(anImportConsignment(patch), 'reserve', AT)).toEqual([]);
+  });
+});
+
+test('what is reserved, written off and returned is the same, under ids of their own', () => {
+  fc.assert(
+    fc.property(importConsignments, (consignment) => {
+      const kinds = ['reserve', 'write-off', 'return', 'release'] as const;
+      const moved = kinds.map((kind) => bookMovements(consignment, kind, AT));
+      const shape = (movements: (typeof moved)[number]) =>
+        movements.map(({ accountBook, bookItem, unit, quantity }) => [
+          accountBook,
+          bookItem,
+          unit,
+          quantity,
+        ]);
+      for (const movements of moved) expect(shape(movements)).toEqual(shape(moved[0] ?? []));
+      const ids = moved.flat().map(({ movementId }) => movementId);
+      const lines = new Set(consignment.lines.map(({ lineId }) => lineId));
+      expect(new Set(ids).size).toBe(kinds.length * lines.size);
+    }),
+    { seed: 5, numRuns: 50 },
+  );
+});
