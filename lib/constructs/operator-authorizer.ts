@@ -1,10 +1,7 @@
 import type { IHttpRouteAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2';
-import {
-  HttpJwtAuthorizer,
-  HttpUserPoolAuthorizer,
-} from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
+import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
 import { Mfa, UserPool } from 'aws-cdk-lib/aws-cognito';
-import { CfnOutput, Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { CfnOutput, Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import type { Stage } from '../stages.ts';
 import { acknowledge } from './acknowledge.ts';
@@ -46,8 +43,8 @@ function ownUserPool(scope: Construct, { keepsData, rehearsal }: Stage): IHttpRo
     accessTokenValidity: Duration.hours(1),
     refreshTokenValidity: Duration.hours(12),
   });
-  new CfnOutput(scope, 'OperatorPoolId', { value: pool.userPoolId });
-  new CfnOutput(scope, 'OperatorClientId', { value: client.userPoolClientId });
+  new CfnOutput(Stack.of(scope), 'OperatorPoolId', { value: pool.userPoolId });
+  new CfnOutput(Stack.of(scope), 'OperatorClientId', { value: client.userPoolClientId });
   const plan =
     'Threat protection is a plan of its own, priced per user. Operators are few, known, and sign in with a second factor.';
   acknowledge(pool, { 'AwsSolutions-COG3': plan, 'AwsSolutions-COG8': plan });
@@ -56,5 +53,8 @@ function ownUserPool(scope: Construct, { keepsData, rehearsal }: Stage): IHttpRo
       'AwsSolutions-COG2': 'A rehearsal signs its one operator in without a person.',
     });
   }
-  return new HttpUserPoolAuthorizer('Operators', pool, { userPoolClients: [client] });
+  // The pool's own URL, not one put together from its id: domains differ between partitions.
+  return new HttpJwtAuthorizer('Operators', pool.userPoolProviderUrl, {
+    jwtAudience: [client.userPoolClientId],
+  });
 }

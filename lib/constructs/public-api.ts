@@ -47,6 +47,7 @@ const ACCESS_LOG = JSON.stringify({
 
 /** The HTTP API of the system. Its routes are rows of the contracts; a function takes all of its own. */
 export class PublicApi extends Construct {
+  readonly id: string;
   readonly url: string;
   private readonly api: HttpApi;
   private readonly operators: IHttpRouteAuthorizer;
@@ -73,6 +74,7 @@ export class PublicApi extends Construct {
         format: AccessLogFormat.custom(ACCESS_LOG),
       },
     });
+    this.id = this.api.apiId;
     this.url = published.url;
     new RunbookAlarm(this, {
       alarms,

@@ -73,7 +73,10 @@ export class ServiceFunction extends NodejsFunction {
       memorySize: props.memorySize ?? 512,
       role,
       logGroup,
-      environment: { ...variables(stage, props.environment), NODE_OPTIONS: '--enable-source-maps' },
+      environment: {
+        ...variables(scope, stage, props.environment),
+        NODE_OPTIONS: '--enable-source-maps',
+      },
       bundling: {
         format: OutputFormat.CJS,
         target: 'node24',
@@ -90,12 +93,15 @@ export class ServiceFunction extends NodejsFunction {
 }
 
 /** The environment under the names of the contracts, with what every function is told. */
-function variables(stage: Stage, environment: FunctionEnvironment): { [name: string]: string } {
-  const { rehearsal } = stage;
+function variables(
+  scope: Construct,
+  stage: Stage,
+  environment: FunctionEnvironment,
+): { [name: string]: string } {
   const all: FunctionEnvironment = {
     stage: stage.name,
     secretPrefix: secretPrefix(stage),
-    ...(rehearsal && { clockSpeed: String(rehearsal.speed), allowLoopback: 'true' }),
+    ...(stage.rehearsal && fastTime(scope, stage.rehearsal.speed)),
     ...environment,
   };
   const set: { [name: string]: string } = {};
@@ -105,6 +111,16 @@ function variables(stage: Stage, environment: FunctionEnvironment): { [name: str
     if (value !== undefined) set[ENVIRONMENT[key]] = value;
   }
   return set;
+}
+
+/** A rehearsal's business time, shared with the sandbox that plays the partners. */
+function fastTime(scope: Construct, speed: number): FunctionEnvironment {
+  const origin: unknown = scope.node.tryGetContext('clockOrigin');
+  return {
+    clockOrigin: typeof origin === 'string' ? origin : undefined,
+    clockSpeed: String(speed),
+    allowLoopback: 'true',
+  };
 }
 
 function isKey(name: string): name is EnvironmentKey {

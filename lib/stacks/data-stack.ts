@@ -1,4 +1,4 @@
-import { RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { CfnOutput, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { StreamViewType } from 'aws-cdk-lib/aws-dynamodb';
 import { BlockPublicAccess, Bucket, BucketEncryption } from 'aws-cdk-lib/aws-s3';
 import { Topic } from 'aws-cdk-lib/aws-sns';
@@ -6,6 +6,7 @@ import type { Construct } from 'constructs';
 import { TABLES } from '../../functions/runtime/contracts/tables.ts';
 import { acknowledge } from '../constructs/acknowledge.ts';
 import type { Alarms } from '../constructs/runbook-alarm.ts';
+import { secretPrefix } from '../constructs/service-function.ts';
 import { SingleTable } from '../constructs/single-table.ts';
 import type { Stage } from '../stages.ts';
 
@@ -31,6 +32,11 @@ export class DataStack extends Stack {
     this.documents = this.documentBucket(stage);
     this.documentsArn = this.exportValue(this.documents.bucketArn);
     this.alarms = { stage, topic: new Topic(this, 'Alarms', { enforceSSL: true }) };
+    new CfnOutput(this, 'OrdersTable', { value: this.orders.tableName });
+    new CfnOutput(this, 'StockTable', { value: this.stock.tableName });
+    new CfnOutput(this, 'DocumentBucket', { value: this.documents.bucketName });
+    new CfnOutput(this, 'SecretPrefix', { value: secretPrefix(stage) });
+    new CfnOutput(this, 'AlarmTopic', { value: this.alarms.topic.topicArn });
   }
 
   private documentBucket({ keepsData }: Stage): Bucket {

@@ -1,4 +1,4 @@
-import { Stack } from 'aws-cdk-lib';
+import { CfnOutput, Stack } from 'aws-cdk-lib';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import { QUEUES, SCHEDULES } from '../../functions/runtime/contracts/queues.ts';
@@ -52,6 +52,7 @@ export class FulfilmentStack extends Stack {
 
     const handler = new MovingFunction(this, 'Run stage', { stage, entry: 'run-stage', moving });
     new ConsignmentMachine(this, 'Consignments', { name, handler, alarms });
+    new CfnOutput(this, 'StateMachineArn', { value: moving.stateMachineArn });
     new RunbookAlarm(this, {
       alarms,
       name: 'stage-faults',

@@ -78,6 +78,7 @@ export class IntakeStack extends Stack {
       memorySize: 128,
     });
     this.api.serve(this, 'health', health);
+    new CfnOutput(this, 'ApiId', { value: this.api.id });
     new CfnOutput(this, 'ApiUrl', { value: this.api.url });
   }
 

@@ -13,7 +13,7 @@ import { identityRecordsContract } from '../contracts/identity-records.contract.
 import { orderStoreContract } from '../contracts/order-store.contract.ts';
 import { secretsContract } from '../contracts/secrets.contract.ts';
 import { stockLedgerContract } from '../contracts/stock-ledger.contract.ts';
-import { rehearsedDeployment } from './deployment.ts';
+import { rehearsedDeployment } from '../../scripts/rehearse/deployment.ts';
 import { feedHasCaughtUp } from './feed-has-caught-up.ts';
 
 const { endpoint, ordersTable, stockTable, documentBucket, secretPrefix } = rehearsedDeployment();

@@ -1,0 +1,134 @@
+import { spawn } from 'node:child_process';
+import { createWriteStream, existsSync, mkdirSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { RehearsalError } from './rehearsal-error.ts';
+import { killGroup, runCommand } from './run-command.ts';
+
+/** An AWS-compatible endpoint on this machine. */
+export interface Emulator {
+  readonly endpoint: string;
+  readonly stop: () => Promise<void>;
+}
+
+/** The second lets the emulator sign and verify the tokens of its user pools. */
+const PACKAGES = ['ministack==1.4.21', 'cryptography==50.0.2'];
+const ROOT = join(import.meta.dirname, '../..');
+const INSTALL_MS = 180_000;
+const START_ATTEMPTS = 100;
+const START_PAUSE_MS = 200;
+const STOP_MS = 8_000;
+
+/**
+ * Functions under way at once in the whole account: each is a process of about 65 MB, and more than
+ * a few only queue for the processor.
+ */
+const MOST_FUNCTIONS = 24;
+const IDLE_FUNCTION_SECONDS = 120;
+
+/** Installs MiniStack into `folder` where it is not there yet, and starts it on a free port. */
+export async function startEmulator(folder: string, signal: AbortSignal): Promise<Emulator> {
+  const python = await installed(folder, signal);
+  const port = await freePort();
+  const log = createWriteStream(join(folder, 'ministack.log'));
+  const child = spawn(python, [join(import.meta.dirname, 'serve_ministack.py')], {
+    cwd: folder,
+    env: { ...process.env, ...emulatorEnvironment(port) },
+    stdio: ['ignore', 'pipe', 'pipe'],
+    // The functions it starts are in its group, and end with it.
+    detached: true,
+  });
+  child.stdout.pipe(log);
+  child.stderr.pipe(log, { end: false });
+  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  const endpoint = `http://127.0.0.1:${String(port)}`;
+  const stop = async (): Promise<void> => {
+    killGroup(child.pid, 'SIGTERM');
+    await Promise.race([ended, pause(STOP_MS)]);
+    killGroup(child.pid);
+    await ended;
+  };
+  try {
+    await answering(endpoint, ended, signal);
+  } catch (fault) {
+    await stop();
+    throw fault;
+  }
+  return { endpoint, stop };
+}
+
+async function installed(folder: string, signal: AbortSignal): Promise<string> {
+  const environment = join(folder, 'python');
+  const python = join(environment, 'bin/python');
+  const done = join(environment, PACKAGES.join('+'));
+  if (existsSync(done)) return python;
+  mkdirSync(folder, { recursive: true });
+  const log = join(folder, 'install.log');
+  const step = (what: string, command: string, ...args: readonly string[]) =>
+    runCommand({ what, command, args, log, timeoutMs: INSTALL_MS, signal });
+  await step(
+    'A rehearsal needs Python 3 with its venv module; making an environment',
+    'python3',
+    ...['-m', 'venv', '--clear', environment],
+  );
+  await step(
+    'A rehearsal installs MiniStack from PyPI once, which needs the network; that',
+    python,
+    ...['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', ...PACKAGES],
+  );
+  mkdirSync(done);
+  return python;
+}
+
+function emulatorEnvironment(port: number): { readonly [name: string]: string | undefined } {
+  // Functions are run by whatever node is found first: ours, the version that Lambda runs.
+  const node = join(ROOT, 'node_modules/.bin');
+  return {
+    GATEWAY_PORT: String(port),
+    BIND_HOST: '127.0.0.1',
+    LOG_LEVEL: 'WARNING',
+    LAMBDA_ACCOUNT_CONCURRENCY: String(MOST_FUNCTIONS),
+    LAMBDA_WARM_TTL_SECONDS: String(IDLE_FUNCTION_SECONDS),
+    PATH: `${node}:${process.env.PATH ?? ''}`,
+    // Below a package of ES modules, the CommonJS files that functions are would not load.
+    TMPDIR: isBelow(tmpdir(), ROOT) ? '/tmp' : tmpdir(),
+    // Nothing of the machine's own AWS settings may reach a function.
+    AWS_ENDPOINT_URL: undefined,
+    AWS_PROFILE: undefined,
+    NODE_OPTIONS: undefined,
+    NODE_PATH: undefined,
+  };
+}
+
+function isBelow(path: string, folder: string): boolean {
+  return path === folder || path.startsWith(`${folder}/`);
+}
+
+async function answering(
+  endpoint: string,
+  ended: Promise<void>,
+  signal: AbortSignal,
+): Promise<void> {
+  let gone = false;
+  void ended.then(() => {
+    gone = true;
+  });
+  for (let attempt = 0; attempt < START_ATTEMPTS && !gone; attempt += 1) {
+    signal.throwIfAborted();
+    const health = await fetch(`${endpoint}/_ministack/health`).catch(() => undefined);
+    if (health?.ok === true) return;
+    await pause(START_PAUSE_MS);
+  }
+  throw new RehearsalError('MiniStack does not start; see .rehearsal/ministack.log.');
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', () => resolve()));
+  const address = server.address();
+  await new Promise((resolve) => server.close(resolve));
+  if (address === null || typeof address === 'string') throw new Error('no port is free');
+  return address.port;
+}
