@@ -36,8 +36,8 @@ export async function reserveStock(
 }
 
 /**
- * Gives back what was reserved for an order that will not be started after all. Without a
- * reservation it does nothing.
+ * Gives back what a try that was cut short had reserved for an order that is cancelled by now.
+ * Without a reservation it does nothing.
  */
 export async function giveBackStock(services: ReserveServices, order: Order): Promise<void> {
   const { ledger, clock } = services;

@@ -6,10 +6,11 @@ import { foldEvent } from '../domain/consignment/fold-event.ts';
 import { after } from '../domain/instant.ts';
 import type { Order } from '../domain/order/order.ts';
 import type { Refusal } from '../domain/refusal.ts';
+import { bookMovements } from '../domain/stock/book-movements.ts';
 import type { Reference } from '../ports/order-store.ts';
 import type { Services } from '../ports/services.ts';
 import { caseOf } from './open-case.ts';
-import { giveBackStock, reserveStock } from './reserve-stock.ts';
+import { reserveStock } from './reserve-stock.ts';
 
 type StartServices = Pick<
   Services,
@@ -47,15 +48,28 @@ async function tryStart(services: StartServices, order: Order): Promise<Started 
     for (const id of order.consignmentIds) await services.workflow.start(id);
     return { kind: 'started' };
   }
-  if (order.paid && order.cancel !== undefined) await giveBackStock(services, order);
   if (!order.paid || order.status !== 'received') return { kind: 'waiting' };
   const payable = await withPayment(services, order);
   const plan = await reserveStock(services, payable);
   if (!plan.ok) return refused(services, order, plan);
   const written = await writePlan(services, payable, plan.value);
-  if (!written) return 'conflict';
+  if (!written) {
+    await giveBackIfCancelled(services, order.orderId, plan.value);
+    return 'conflict';
+  }
   await services.workflow.start(plan.value.consignmentId);
   return { kind: 'started' };
+}
+
+/** Cancelled between reservation and plan: nobody will start it any more. */
+async function giveBackIfCancelled(
+  { orders, ledger, clock }: StartServices,
+  orderId: string,
+  reserved: PlannedConsignment,
+): Promise<void> {
+  const order = await orders.order(orderId);
+  if (order?.cancel === undefined || order.consignmentIds.length > 0) return;
+  await ledger.move(bookMovements(reserved, 'release', clock.now()));
 }
 
 /** Stores tell of the payment in a call of its own. */

@@ -242,6 +242,16 @@ describe('crashes between the steps of a start', () => {
     expect(await stockOf(world, other)).toEqual({ book: 50, reserved: 0 });
   });
 
+  test('killed after reserving, then cancelled: the reservation is given back', async () => {
+    await expect(acceptOrder(afterReserving(), aDelivery())).rejects.toThrow('killed');
+    const cancelled = { sourceUpdatedAt: LATER, cancelled: { reason: 'by buyer' } };
+    await acceptOrder(world.services, aDelivery(anIncomingOrder(cancelled)));
+    expect(await stockOf(world)).toEqual({ book: 100, reserved: 0 });
+    await acceptOrder(world.services, aDelivery());
+    expect(await stockOf(world)).toEqual({ book: 100, reserved: 0 });
+    expect(world.workflow.starts).toEqual([]);
+  });
+
   test('killed before the start: the delivery, come again, starts it', async () => {
     const services = {
       ...world.services,

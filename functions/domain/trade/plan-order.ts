@@ -41,6 +41,9 @@ export interface PlanningFacts {
 /** Home of the bonded warehouses: what goes there is an import into it, all else an export. */
 const HOME = 'CN';
 
+/** The ledger moves this many lines at once; an order is one consignment and is moved whole. */
+const MOST_LINES = 40;
+
 /**
  * Chooses trade mode and warehouse for a paid order. One consignment per order: limits are judged
  * on the order as sold, and nothing is split to get under one.
@@ -51,10 +54,16 @@ export function planOrder(order: Order, facts: PlanningFacts): Result<PlannedCon
   const mode = TRADE_MODES[order.requestedMode ?? modeFor(order)];
   if (mode.refusedBecause !== undefined) return refuse('mode-not-available', mode.refusedBecause);
   if (mode.direction === 'import' && order.shipTo.country !== HOME) {
-    return refuse('mode-destination', `${mode.title} ends in China, not in ${order.shipTo.country}`);
+    return refuse(
+      'mode-destination',
+      `${mode.title} ends in China, not in ${order.shipTo.country}`,
+    );
   }
   if (mode.direction === 'export' && order.shipTo.country === HOME) {
     return refuse('mode-destination', `${mode.title} leaves China, the order stays there`);
+  }
+  if (order.lines.length > MOST_LINES) {
+    return refuse('too-many-lines', `one parcel takes at most ${String(MOST_LINES)} lines`);
   }
   const unknown = order.lines.find(({ sku }) => !facts.catalogue.has(sku));
   if (unknown !== undefined) {
@@ -62,7 +71,10 @@ export function planOrder(order: Order, facts: PlanningFacts): Result<PlannedCon
   }
   const warehouse = facts.warehouses.find((each) => canServe(each, mode, order));
   if (warehouse === undefined) {
-    return refuse('no-stock', `no ${mode.direction} warehouse has every line of the order in stock`);
+    return refuse(
+      'no-stock',
+      `no ${mode.direction} warehouse has every line of the order in stock`,
+    );
   }
   const taxes = retailImportTaxes(mode, order, facts.catalogue, facts.declaredOn);
   if (!taxes.ok) return taxes;
@@ -87,7 +99,8 @@ function planned(
   warehouse: PlannableWarehouse,
   taxes: RetailImportTaxes,
 ): PlannedConsignment {
-  const { orderId, merchantId, channelId, displayNumber, shipTo, identity, payment, totals } = order;
+  const { orderId, merchantId, channelId, displayNumber, shipTo, identity, payment, totals } =
+    order;
   return {
     consignmentId: consignmentId(orderId, 1),
     orderId,

@@ -169,6 +169,21 @@ describe('refusals', () => {
     expect(refusal(incoming, overrides)).toBe(code);
   });
 
+  test('more lines than the ledger moves at once', () => {
+    const [line] = anIncomingOrder().lines;
+    if (line === undefined) throw new Error('no line');
+    const lines = (count: number) =>
+      Array.from({ length: count }, (_each, index) => ({
+        ...line,
+        lineId: String(index),
+        quantity: 1,
+        total: line.price,
+      }));
+    const limitless = { ...anIncomingOrder().totals, paid: money(1, 'USD') };
+    expect(refusal(anIncomingOrder({ lines: lines(41) }))).toBe('too-many-lines');
+    expect(refusal(anIncomingOrder({ lines: lines(40), totals: limitless }))).toBeUndefined();
+  });
+
   test('an order over the limit of a purchase, judged as sold', () => {
     const yuan = (amount: number) => money(amount, 'CNY');
     const [line] = anIncomingOrder().lines;
