@@ -50,18 +50,22 @@ describe.each(LOOKS)('%s', (look, options) => {
     await close();
   });
 
-  test('a consignment of every status shows where it is', async () => {
-    for (const status of STATUSES) {
-      const found = await host.newest(status);
-      if (found === undefined) continue;
-      const address = host.address(`/consignments/${found.consignmentId}`);
-      const { page, complaints, close } = await openConsole(browser, address, options);
-      await page.getByRole('heading', { level: 1, name: found.displayNumber }).waitFor();
-      await page.locator('button[data-look]:not([data-look=ahead])').first().waitFor();
-      await inspected(page, complaints, `${status}-${look}`);
-      await close();
-    }
-  });
+  test(
+    'a consignment of every status shows where it is',
+    async () => {
+      for (const status of STATUSES) {
+        const found = await host.newest(status);
+        if (found === undefined) continue;
+        const address = host.address(`/consignments/${found.consignmentId}`);
+        const { page, complaints, close } = await openConsole(browser, address, options);
+        await page.getByRole('heading', { level: 1, name: found.displayNumber }).waitFor();
+        await page.locator('button[data-look]:not([data-look=ahead])').first().waitFor();
+        await inspected(page, complaints, `${status}-${look}`);
+        await close();
+      }
+    },
+    DAYS,
+  );
 });
 
 test('a consignment is found by its order number', async () => {

@@ -26,14 +26,20 @@ export function Age({ since }: { readonly since: string }) {
   );
 }
 
-/** How long from now, in business time: `in 4 min`; `due` when it has come. */
-export function Ahead({ at }: { readonly at: string }) {
+interface AheadProps {
+  readonly at: string;
+  /** Said once the moment has come. */
+  readonly come: string;
+}
+
+/** How long from now, in business time: `in 4 min`. */
+export function Ahead({ at, come }: AheadProps) {
   const now = useBusinessNow();
   const left = now === undefined ? undefined : Date.parse(at) - now;
   return (
     <time dateTime={at} title={`${formatInstant(at)} · ${at} (UTC)`}>
       {left === undefined && formatInstant(at)}
-      {left !== undefined && (left > 0 ? `in ${formatSpan(left)}` : 'due')}
+      {left !== undefined && (left > 0 ? `in ${formatSpan(left)}` : come)}
     </time>
   );
 }

@@ -40,9 +40,7 @@ export function FixForm({ consignment, hold: { fields, reason } }: FixFormProps)
           key={field}
           name={field}
           label={title}
-          description={
-            sensitive ? 'Sealed; shown by its last four only.' : field
-          }
+          description={sensitive ? 'Sealed; shown by its last four only.' : field}
           autoComplete="off"
           spellCheck={false}
           placeholder={sensitive ? current : undefined}

@@ -23,7 +23,7 @@ export function WaitingFor({ task }: { readonly task: Task }) {
               {attempts > 1 && `, asked ${attempts} times`}
               {againAt !== undefined && (
                 <>
-                  , again <Ahead at={againAt} />
+                  , again <Ahead at={againAt} come="now" />
                 </>
               )}
             </p>
@@ -31,7 +31,7 @@ export function WaitingFor({ task }: { readonly task: Task }) {
         ))}
       </ul>
       <p className="muted small">
-        This stage must be done <Ahead at={task.deadline} />.
+        This stage must be done <Ahead at={task.deadline} come="by now: it is overdue" />.
       </p>
     </div>
   );

@@ -55,7 +55,7 @@ function Row({ item }: { readonly item: ConsignmentSummary }) {
       </td>
       <td data-label="Waybill">
         {item.waybillNumber === undefined ? (
-          <span className="muted">not drawn yet</span>
+          <span className="muted">no waybill yet</span>
         ) : (
           <span className="mono">{item.waybillNumber}</span>
         )}
