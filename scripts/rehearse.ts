@@ -4,7 +4,7 @@ import { RehearsalError } from './rehearse/rehearsal-error.ts';
 
 // `npm run rehearse`: the AWS side, deployed to an AWS-compatible endpoint and put to the test.
 
-const folder = join(import.meta.dirname, '../.rehearsal');
+const cache = join(import.meta.dirname, '../.rehearsal');
 const interruption = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.once(signal, () => {
@@ -13,7 +13,7 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
 }
 
 try {
-  await rehearse(folder, process.argv.slice(2), interruption.signal);
+  await rehearse(cache, process.argv.slice(2), interruption.signal);
 } catch (fault) {
   if (!(fault instanceof RehearsalError)) throw fault;
   process.stderr.write(`${fault.message}\n`);

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { createWriteStream, existsSync, mkdirSync } from 'node:fs';
+import { createWriteStream, existsSync, renameSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -28,9 +28,18 @@ const STOP_MS = 8_000;
 const MOST_FUNCTIONS = 24;
 const IDLE_FUNCTION_SECONDS = 120;
 
-/** Installs MiniStack into `folder` where it is not there yet, and starts it on a free port. */
-export async function startEmulator(folder: string, signal: AbortSignal): Promise<Emulator> {
-  const python = await installed(folder, signal);
+/**
+ * Installs MiniStack where it is not there yet, and starts it on a free port.
+ *
+ * @param folder of this rehearsal
+ * @param cache shared by all rehearsals
+ */
+export async function startEmulator(
+  folder: string,
+  cache: string,
+  signal: AbortSignal,
+): Promise<Emulator> {
+  const python = await installed(folder, cache, signal);
   const port = await freePort();
   const log = createWriteStream(join(folder, 'ministack.log'));
   const child = spawn(python, [join(import.meta.dirname, 'serve_ministack.py')], {
@@ -59,26 +68,27 @@ export async function startEmulator(folder: string, signal: AbortSignal): Promis
   return { endpoint, stop };
 }
 
-async function installed(folder: string, signal: AbortSignal): Promise<string> {
-  const environment = join(folder, 'python');
+/** The interpreter of an environment that several rehearsals may share, made once per version. */
+async function installed(folder: string, cache: string, signal: AbortSignal): Promise<string> {
+  const environment = join(cache, PACKAGES.join('+'));
   const python = join(environment, 'bin/python');
-  const done = join(environment, PACKAGES.join('+'));
-  if (existsSync(done)) return python;
-  mkdirSync(folder, { recursive: true });
+  if (existsSync(python)) return python;
+  const unfinished = join(folder, 'python');
   const log = join(folder, 'install.log');
   const step = (what: string, command: string, ...args: readonly string[]) =>
     runCommand({ what, command, args, log, timeoutMs: INSTALL_MS, signal });
   await step(
-    'A rehearsal needs Python 3 with its venv module; making an environment',
+    'A rehearsal needs Python 3 with its venv module: making an environment',
     'python3',
-    ...['-m', 'venv', '--clear', environment],
+    ...['-m', 'venv', unfinished],
   );
   await step(
-    'A rehearsal installs MiniStack from PyPI once, which needs the network; that',
-    python,
+    'A rehearsal installs MiniStack from PyPI once, which needs the network: that',
+    join(unfinished, 'bin/python'),
     ...['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', ...PACKAGES],
   );
-  mkdirSync(done);
+  // Whole or not at all; whoever was faster has made the same one.
+  if (!existsSync(environment)) renameSync(unfinished, environment);
   return python;
 }
 
@@ -121,7 +131,7 @@ async function answering(
     if (health?.ok === true) return;
     await pause(START_PAUSE_MS);
   }
-  throw new RehearsalError('MiniStack does not start; see .rehearsal/ministack.log.');
+  throw new RehearsalError('MiniStack does not start; see ministack.log in .rehearsal.');
 }
 
 async function freePort(): Promise<number> {

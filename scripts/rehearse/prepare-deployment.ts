@@ -50,7 +50,7 @@ export async function prepareDeployment(
   });
   say('starting the sandbox');
   const sandbox = await startSandbox({
-    data: join(folder, `sandbox-${String(Date.now())}`),
+    data: join(folder, 'sandbox'),
     hostUrl: deployed.apiUrl,
     seed: SEED,
     clockOrigin: time.origin,

@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DEPLOYMENT_FILE } from './deployment.ts';
 import { startEmulator } from './emulator.ts';
@@ -14,7 +14,7 @@ export type Ending = () => Promise<void>;
 
 /** What every part of a rehearsal is given. */
 export interface Stagehands {
-  /** Ignored by git: the emulator, its logs, what was deployed. */
+  /** Of this rehearsal: logs, what was deployed, the sandbox's data. Kept when it fails. */
   readonly folder: string;
   readonly signal: AbortSignal;
   readonly region: string;
@@ -29,14 +29,17 @@ export interface Stagehands {
  * 2. Deploy, put right what the emulator drops, start the sandbox, write the demo merchant. 3. Run
  * the suites of test/rehearsal. Everything started is ended, last first.
  *
+ * @param cache folder of what rehearsals leave behind: the installed emulator, logs of failed ones
  * @param args further arguments for jest
  * @throws RehearsalError in a sentence
  */
 export async function rehearse(
-  folder: string,
+  cache: string,
   args: readonly string[],
   signal: AbortSignal,
 ): Promise<void> {
+  mkdirSync(cache, { recursive: true });
+  const folder = mkdtempSync(join(cache, 'run-'));
   const endings: Ending[] = [];
   const started = Date.now();
   const hands: Stagehands = {
@@ -49,9 +52,8 @@ export async function rehearse(
     },
     atEnd: (end) => endings.unshift(end),
   };
-  mkdirSync(folder, { recursive: true });
   try {
-    const endpoint = await endpointOf(hands);
+    const endpoint = await endpointOf(hands, cache);
     const env = awsEnvironment(endpoint);
     takeOn(env);
     const deployment = await prepareDeployment(hands, endpoint, env);
@@ -70,16 +72,20 @@ export async function rehearse(
   } finally {
     for (const end of endings) await end();
   }
+  rmSync(folder, { recursive: true, force: true });
 }
 
-async function endpointOf({ folder, signal, say, atEnd }: Stagehands): Promise<string> {
+async function endpointOf(
+  { folder, signal, say, atEnd }: Stagehands,
+  cache: string,
+): Promise<string> {
   const given = process.env.AWS_ENDPOINT_URL;
   if (given !== undefined) {
     say(`taking ${given}`);
     return given;
   }
   say('starting MiniStack');
-  const emulator = await startEmulator(folder, signal);
+  const emulator = await startEmulator(folder, cache, signal);
   atEnd(emulator.stop);
   return emulator.endpoint;
 }
