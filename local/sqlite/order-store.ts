@@ -29,14 +29,19 @@ export function sqliteOrderStore(db: Database): OrderStore {
   /** By consignment: the current task; by consignment and stage: the newest of that stage. */
   const tasks = new RecordCache<Task>(2 * REMEMBERED);
 
-  function forgetTask({ consignmentId, stage }: Task): void {
-    tasks.forget(consignmentId);
-    tasks.forget(`${consignmentId}/${stage}`);
+  function rememberTask(task: Task): void {
+    for (const key of [task.consignmentId, `${task.consignmentId}/${task.stage}`]) {
+      const newest = tasks.peek(key);
+      const isNewest = task.version === 1 || (newest !== undefined && isSameVisit(newest, task));
+      if (isNewest) tasks.remember(key, task);
+    }
   }
-  function forget({ order, consignment, task }: Change): void {
-    if (order !== undefined) orders.forget(order.orderId);
-    if (consignment !== undefined) consignments.forget(consignment.record.consignmentId);
-    if (task !== undefined) forgetTask(task);
+  function remember({ order, consignment, task }: Change): void {
+    if (order !== undefined) orders.remember(order.orderId, order);
+    if (consignment !== undefined) {
+      consignments.remember(consignment.record.consignmentId, consignment.record);
+    }
+    if (task !== undefined) rememberTask(task);
   }
 
   return {
@@ -60,16 +65,16 @@ export function sqliteOrderStore(db: Database): OrderStore {
     inboxMark: async (channelId, deliveryId) => inboxMarkOf(db, channelId, deliveryId),
     commit: (change) =>
       db.write(
-        () => {
-          forget(change);
-          return writeChange(db, change);
+        () => writeChange(db, change),
+        (result) => {
+          if (result === 'committed') remember(change);
+          return result === 'committed';
         },
-        (result) => result === 'committed',
       ),
     markResumed: (task) =>
       db.write(() => {
-        forgetTask(task);
-        markTaskResumed(db, task);
+        const resumed = markTaskResumed(db, task);
+        if (resumed !== undefined) rememberTask(resumed);
       }),
     due: async (now, limit) => dueBy(db, now, limit),
     list: async (filter) => pageOf(db, filter),
@@ -79,6 +84,10 @@ export function sqliteOrderStore(db: Database): OrderStore {
     cases: async (merchantId, limit) => casesOf(db, merchantId, limit),
     openCase: (opened) => db.write(() => writeCase(db, opened)),
   };
+}
+
+function isSameVisit(one: Task, other: Task): boolean {
+  return one.stage === other.stage && one.visit === other.visit;
 }
 
 function writeChange(db: Database, change: Change): CommitResult {

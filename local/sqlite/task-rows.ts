@@ -51,10 +51,10 @@ export function newestTask(
   return row === undefined ? undefined : recordOf<Task>(row);
 }
 
-/** Marks an answered task resumed; one that is not `answered` at this version is left alone. */
-export function markTaskResumed(db: Database, task: Task): void {
+/** Marks an answered task resumed and returns it so; one that is not `answered` at this version is left alone. */
+export function markTaskResumed(db: Database, task: Task): Task | undefined {
   const resumed: Task = { ...task, status: 'resumed', version: task.version + 1 };
-  db.run(
+  const changed = db.run(
     `UPDATE tasks SET version = ?, status = 'resumed', json = ?
      WHERE consignment_id = ? AND stage = ? AND visit = ? AND version = ? AND status = 'answered'`,
     resumed.version,
@@ -64,4 +64,5 @@ export function markTaskResumed(db: Database, task: Task): void {
     task.visit,
     task.version,
   );
+  return changed === 1 ? resumed : undefined;
 }
