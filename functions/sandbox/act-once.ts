@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { z } from 'zod';
 import { json, Refused, refusal } from './http-message.ts';
 import type { SandboxRequest, SandboxResponse } from './http-message.ts';
@@ -7,13 +7,16 @@ import type { PathParameters, Route } from './routes.ts';
 
 const answerSchema = z.object({ bodyHash: z.string(), status: z.number(), body: z.string() });
 
+/** Makes an endpoint act once per idempotency key. */
+export type ActOnce = (run: Route['run']) => Route['run'];
+
 /**
- * An endpoint of a partner that acts once per idempotency key: a repeat gets the first answer,
+ * What partners that act once per idempotency key remember: a repeat gets the first answer,
  * refusals too, and another body under a used key is 422. For POST below `/…/:partnerId/`.
  */
-export function actOnce(records: RecordSets, run: Route['run']): Route['run'] {
+export function openActOnce(records: RecordSets): ActOnce {
   const answers = records('answer', answerSchema);
-  return (request, parameter) => {
+  return (run) => (request, parameter) => {
     const key = idempotencyKey(request);
     if (key === '') return json(400, { code: 'no-idempotency-key', message: 'a key is needed' });
     const id = `${parameter('partnerId')}/${key}`;
@@ -36,7 +39,7 @@ export function idempotencyKey({ headers }: SandboxRequest): string {
 
 /** SHA-256 of a body, hex. */
 export function sha256(body: Uint8Array): string {
-  return createHash('sha256').update(body).digest('hex');
+  return hash('sha256', body, 'hex');
 }
 
 function refusalOr(

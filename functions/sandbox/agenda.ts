@@ -3,10 +3,8 @@ import type { Database } from './database.ts';
 
 /** Something a partner does by itself at a business time. */
 export interface Action<T> {
-  /** Plans it, or moves it when one of this id is planned already. `at`: business milliseconds. */
+  /** Plans it; once per id. `at`: business milliseconds. */
   plan(id: string, at: number, data: T): void;
-  /** Forgets it; nothing happens when it is not planned. */
-  drop(id: string): void;
 }
 
 /** What partners are going to do, durable. Changes only inside a change of the database. */
@@ -30,11 +28,12 @@ const rowSchema = z.object({
   body: z.string(),
 });
 
+const NEVER = Number.MAX_SAFE_INTEGER;
+
 const TABLE = `
   CREATE TABLE IF NOT EXISTS agenda (
-    kind TEXT NOT NULL, id TEXT NOT NULL, at INTEGER NOT NULL, body TEXT NOT NULL,
-    PRIMARY KEY (kind, id)) WITHOUT ROWID;
-  CREATE INDEX IF NOT EXISTS agenda_at ON agenda (at);
+    at INTEGER NOT NULL, kind TEXT NOT NULL, id TEXT NOT NULL, body TEXT NOT NULL,
+    PRIMARY KEY (at, kind, id)) WITHOUT ROWID;
 `;
 
 /** Opens the agenda in a database. */
@@ -43,18 +42,20 @@ export function openAgenda(database: Database): Agenda {
   const write = database.prepare(
     'INSERT OR REPLACE INTO agenda (kind, id, at, body) VALUES (?, ?, ?, ?)',
   );
-  const remove = database.prepare('DELETE FROM agenda WHERE kind = ? AND id = ?');
-  const take = database.prepare('DELETE FROM agenda WHERE kind = ? AND id = ? AND at = ?');
+  const take = database.prepare('DELETE FROM agenda WHERE at = ? AND kind = ? AND id = ?');
   const due = database.prepare(
     'SELECT kind, id, at, body FROM agenda WHERE at <= ? ORDER BY at, kind, id LIMIT ?',
   );
+  const first = database.prepare('SELECT COALESCE(MIN(at), ?) AS at FROM agenda');
+  const firstAt = () => z.object({ at: z.number() }).parse(first.get(NEVER)).at;
+  // Nothing is due before this: looking costs nothing while partners have nothing to do.
+  let next = firstAt();
   const count = database.prepare('SELECT COUNT(*) AS count FROM agenda');
   const runners = new Map<string, (body: unknown, at: number) => void>();
   const runOne = (row: unknown) => {
     const { kind, id, at, body } = rowSchema.parse(row);
     database.change(() => {
-      // An earlier one of the same pass may have dropped or moved it.
-      if (take.run(kind, id, at).changes === 0) return;
+      take.run(at, kind, id);
       runners.get(kind)?.(JSON.parse(body), at);
     });
   };
@@ -63,16 +64,17 @@ export function openAgenda(database: Database): Agenda {
       runners.set(kind, (body, at) => run(z.parse(schema, body), at));
       return {
         plan: (id, at, data) => {
-          write.run(kind, id, Math.round(at), JSON.stringify(data));
-        },
-        drop: (id) => {
-          remove.run(kind, id);
+          const when = Math.round(at);
+          write.run(kind, id, when, JSON.stringify(data));
+          next = Math.min(next, when);
         },
       };
     },
     run(now, limit) {
+      if (now < next) return 0;
       const rows = due.all(now, limit);
       rows.forEach(runOne);
+      next = firstAt();
       return rows.length;
     },
     size: () => z.object({ count: z.number() }).parse(count.get()).count,

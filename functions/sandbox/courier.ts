@@ -32,8 +32,8 @@ export function courier({ database, outbox, settings, clock, client }: CourierSe
   const post = async (message: DueMessage, hostUrl: string): Promise<void> => {
     const delivered = await deliver(message, hostUrl);
     database.change(() => {
-      if (delivered) outbox.done(message.messageId);
-      else outbox.retryAt(message.messageId, clock.wall() + pause(message));
+      if (delivered) outbox.done(message.number);
+      else outbox.retryAt(message.number, clock.wall() + pause(message));
     });
   };
   const deliver = async (message: DueMessage, hostUrl: string): Promise<boolean> => {
@@ -52,7 +52,7 @@ export function courier({ database, outbox, settings, clock, client }: CourierSe
   const send = (): void => {
     const { hostUrl } = settings.current();
     const room = MOST_AT_ONCE - underWay.size;
-    if (hostUrl === undefined || room <= 0) return;
+    if (hostUrl === undefined || room <= 0 || !outbox.isDue(clock.wall())) return;
     const due = database.change(() => outbox.take(clock.wall(), room));
     for (const message of due) {
       const posting = post(message, hostUrl).finally(() => underWay.delete(posting));

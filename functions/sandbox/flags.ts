@@ -25,6 +25,8 @@ export const HELP = `The partners of Bondway, simulated: warehouses, customs, pa
   --clock-origin <iso>  moment at which business time equals wall time (default now)
   --speed <n>           business seconds per wall second (default 1)
   --help                this text
+
+It ends on SIGINT or SIGTERM, or when the process that started it is gone.
 `;
 
 /** Reads the command line; 'help' when that is asked for. Throws FlagError. */

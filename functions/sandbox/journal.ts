@@ -79,9 +79,7 @@ const TABLES = `
     number INTEGER PRIMARY KEY, partner TEXT NOT NULL, method TEXT NOT NULL, path TEXT NOT NULL,
     idempotency_key TEXT NOT NULL, at INTEGER NOT NULL, body_hash TEXT NOT NULL, status INTEGER NOT NULL);
   CREATE TABLE IF NOT EXISTS effects (
-    kind TEXT NOT NULL, subject TEXT NOT NULL, count INTEGER NOT NULL, at INTEGER NOT NULL,
-    changed INTEGER NOT NULL, PRIMARY KEY (kind, subject)) WITHOUT ROWID;
-  CREATE INDEX IF NOT EXISTS effects_changed ON effects (changed);
+    number INTEGER PRIMARY KEY, kind TEXT NOT NULL, subject TEXT NOT NULL, at INTEGER NOT NULL);
 `;
 
 /** Opens the journal in a database. */
@@ -90,25 +88,20 @@ export function openJournal(database: Database, clock: SandboxClock): Journal {
   const insertRequest = database.prepare(
     'INSERT INTO requests (partner, method, path, idempotency_key, at, body_hash, status) VALUES (?, ?, ?, ?, ?, ?, ?)',
   );
-  const countEffect = database.prepare(
-    `INSERT INTO effects (kind, subject, count, at, changed) VALUES (?, ?, 1, ?, ?)
-     ON CONFLICT DO UPDATE SET count = count + 1, changed = excluded.changed`,
-  );
+  const insertEffect = database.prepare('INSERT INTO effects (kind, subject, at) VALUES (?, ?, ?)');
   const changedSince = database.prepare(
-    'SELECT kind, subject, count, changed FROM effects WHERE changed > ? ORDER BY changed',
+    `SELECT kind, subject, COUNT(*) AS count, MAX(number) AS changed FROM effects
+     GROUP BY kind, subject HAVING changed > ? ORDER BY changed`,
   );
   const counts = database.prepare(
     'SELECT partner, status, COUNT(*) AS count, COUNT(DISTINCT idempotency_key) AS keys FROM requests GROUP BY partner, status ORDER BY partner, status',
   );
-  const last = database.prepare('SELECT COALESCE(MAX(changed), 0) AS changed FROM effects');
-  let changed = z.object({ changed: z.number() }).parse(last.get()).changed;
   return {
     request({ partner, method, path, idempotencyKey, bodyHash, status }) {
       insertRequest.run(partner, method, path, idempotencyKey, clock.now(), bodyHash, status);
     },
     effect(kind, subject) {
-      changed += 1;
-      countEffect.run(kind, subject, clock.now(), changed);
+      insertEffect.run(kind, subject, clock.now());
     },
     effects(since) {
       const rows = changedSince.all(since).map((row) => effectSchema.parse(row));

@@ -2,7 +2,12 @@ import { FlagError, HELP, readFlags } from './flags.ts';
 import type { Flags } from './flags.ts';
 import { startSandbox } from './sandbox.ts';
 
-/** Runs the sandbox until SIGINT or SIGTERM; its port is the one line it prints. */
+const LOOK_FOR_PARENT_MS = 1_000;
+
+/**
+ * Runs the sandbox until SIGINT, SIGTERM or the end of the process that started it; its port is the
+ * one line it prints.
+ */
 async function main(flags: Flags): Promise<void> {
   const { port, data, hostUrl, seed, clockOrigin, speed } = flags;
   const origin = clockOrigin === undefined ? Date.now() : Date.parse(clockOrigin);
@@ -15,6 +20,11 @@ async function main(flags: Flags): Promise<void> {
   const stop = () => {
     void sandbox.close().then(() => process.exit(0));
   };
+  // Nobody would stop it when whoever started it was killed.
+  const parent = process.ppid;
+  setInterval(() => {
+    if (process.ppid !== parent) stop();
+  }, LOOK_FOR_PARENT_MS).unref();
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);
   sandbox.run();

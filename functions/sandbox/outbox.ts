@@ -22,6 +22,8 @@ export interface OutgoingMessage {
 
 /** A message whose turn it is, with the number of attempts so far. */
 export interface DueMessage extends OutgoingMessage {
+  /** The outbox's own number of it. */
+  readonly number: number;
   readonly copies: number;
   readonly attempts: number;
 }
@@ -29,12 +31,14 @@ export interface DueMessage extends OutgoingMessage {
 /** Messages to Bondway, durable until acknowledged. Writes only inside a change of the database. */
 export interface Outbox {
   put(message: OutgoingMessage): void;
+  /** Whether one's next try may have come at `wall` ms. */
+  isDue(wall: number): boolean;
   /** Takes up to `limit` messages whose next try has come at `wall` ms; each is postponed as if it failed. */
   take(wall: number, limit: number): readonly DueMessage[];
   /** Will not be sent again. */
-  done(messageId: string): void;
+  done(number: number): void;
   /** Is tried again at `wall` ms. */
-  retryAt(messageId: string, wall: number): void;
+  retryAt(number: number, wall: number): void;
   /** Bodies of what a sender had to say about a subject so far, lost or not, oldest first. */
   about(sender: string, subject: string): readonly string[];
   /** How many wait to be acknowledged. */
@@ -43,6 +47,7 @@ export interface Outbox {
 
 const headersSchema = z.record(z.string(), z.string());
 const rowSchema = z.object({
+  number: z.number(),
   messageId: z.string(),
   sender: z.string(),
   subject: z.string(),
@@ -57,7 +62,7 @@ const bodySchema = z.object({ body: z.string() });
 
 const TABLE = `
   CREATE TABLE IF NOT EXISTS outbox (
-    number INTEGER PRIMARY KEY, message_id TEXT NOT NULL UNIQUE, sender TEXT NOT NULL,
+    number INTEGER PRIMARY KEY, message_id TEXT NOT NULL, sender TEXT NOT NULL,
     subject TEXT NOT NULL, path TEXT NOT NULL, content_type TEXT NOT NULL, headers TEXT NOT NULL,
     body TEXT NOT NULL, copies INTEGER NOT NULL, attempts INTEGER NOT NULL, next_try INTEGER NOT NULL,
     done INTEGER NOT NULL);
@@ -82,37 +87,46 @@ export function openOutbox(database: Database): Outbox {
   database.define('UPDATE outbox SET next_try = 0 WHERE done = 0');
   const insert = database.prepare(
     `INSERT INTO outbox (message_id, sender, subject, path, content_type, headers, body, copies, attempts, next_try, done)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0, 0, ?) ON CONFLICT (message_id) DO NOTHING`,
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0, 0, ?)`,
   );
   const due = database.prepare(
-    `SELECT message_id AS messageId, sender, subject, path, content_type AS contentType, headers, body, copies, attempts
+    `SELECT number, message_id AS messageId, sender, subject, path, content_type AS contentType, headers, body, copies, attempts
      FROM outbox WHERE done = 0 AND next_try <= ? ORDER BY next_try, number LIMIT ?`,
   );
   const lease = database.prepare(
-    'UPDATE outbox SET attempts = attempts + 1, next_try = ? WHERE message_id = ?',
+    'UPDATE outbox SET attempts = attempts + 1, next_try = ? WHERE number = ?',
   );
-  const finish = database.prepare('UPDATE outbox SET done = 1 WHERE message_id = ?');
-  const postpone = database.prepare('UPDATE outbox SET next_try = ? WHERE message_id = ?');
+  const finish = database.prepare('UPDATE outbox SET done = 1 WHERE number = ?');
+  const postpone = database.prepare('UPDATE outbox SET next_try = ? WHERE number = ?');
   const about = database.prepare(
     'SELECT body FROM outbox WHERE sender = ? AND subject = ? ORDER BY number',
   );
   const count = database.prepare('SELECT COUNT(*) AS count FROM outbox WHERE done = 0');
+  const first = database.prepare(
+    'SELECT COALESCE(MIN(next_try), ?) AS next FROM outbox WHERE done = 0',
+  );
+  // No try is due before this: looking costs nothing while there is nothing to send.
+  let next = 0;
   return {
+    isDue: (wall) => wall >= next,
     put({ messageId, sender, subject, path, contentType, headers = {}, body, copies = 1, lost }) {
       const text = JSON.stringify(headers);
       const done = lost === true ? 1 : 0;
       insert.run(messageId, sender, subject, path, contentType, text, body, copies, done);
+      next = 0;
     },
     take(wall, limit) {
       const messages = due.all(wall, limit).map((row) => rowSchema.parse(row));
-      messages.forEach(({ messageId }) => lease.run(wall + LEASE_MS, messageId));
+      messages.forEach(({ number }) => lease.run(wall + LEASE_MS, number));
+      next = z.object({ next: z.number() }).parse(first.get(Number.MAX_SAFE_INTEGER)).next;
       return messages.map((message) => ({ ...message, attempts: message.attempts + 1 }));
     },
-    done: (messageId) => {
-      finish.run(messageId);
+    done: (number) => {
+      finish.run(number);
     },
-    retryAt: (messageId, wall) => {
-      postpone.run(wall, messageId);
+    retryAt: (number, wall) => {
+      postpone.run(wall, number);
+      next = Math.min(next, wall);
     },
     about: (sender, subject) => about.all(sender, subject).map((row) => bodySchema.parse(row).body),
     waiting: () => z.object({ count: z.number() }).parse(count.get()).count,

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { paymentDeclaration } from '../adapters/payment-firms/messages.ts';
-import { actOnce } from './act-once.ts';
 import { beijingDigits } from './clock.ts';
 import type { ReceiveMessage } from './customs/intake.ts';
 import { enterpriseOf } from './demo/world.ts';
@@ -67,7 +66,7 @@ export function openPaymentFirm(services: Services, receive: ReceiveMessage): Pa
         method: 'POST',
         path: '/payments/:partnerId/declarations',
         access: 'partner',
-        run: actOnce(records, (request, parameter) => {
+        run: services.actOnce((request, parameter) => {
           const asked = readJson(request, paymentDeclaration);
           const { orderNumber } = find(asked.transactionId);
           if (scripts.resolve(asked.orderNumber) !== scripts.resolve(orderNumber)) {

@@ -4,41 +4,59 @@ import type { Database } from './database.ts';
 /** Things of one kind by id, durable. */
 export interface RecordSet<T> {
   get(id: string): T | undefined;
-  /** Writes or replaces; only inside a change of the database. */
+  /** Writes or replaces; only inside a change of the database. The value is kept as it is. */
   put(id: string, value: T): void;
   /** All whose id begins so, by id. */
   startingWith(prefix: string): readonly T[];
 }
 
-/** Makes record sets over one table. */
-export type RecordSets = <T>(kind: string, schema: z.ZodType<T>) => RecordSet<T>;
+/** Opens record sets over one table, each kind once. */
+export type RecordSets = <T>(kind: string, schema: z.core.$ZodType<T>) => RecordSet<T>;
 
-const rowSchema = z.object({ body: z.string() });
-const LAST_CHARACTER = '\u{10FFFF}';
+const rowSchema = z.object({ id: z.string(), body: z.string() });
 
-/** Record sets of a database; each kind is read back through its own schema. */
+const TABLE = `
+  CREATE TABLE IF NOT EXISTS records (
+    number INTEGER PRIMARY KEY, kind TEXT NOT NULL, id TEXT NOT NULL, body TEXT NOT NULL)`;
+const SUPERSEDED =
+  'DELETE FROM records WHERE number NOT IN (SELECT MAX(number) FROM records GROUP BY kind, id)';
+
+/**
+ * Record sets of a database. Records live in memory; every write is appended to one table, which is
+ * read, and cleared of what was superseded, when the sandbox starts: writing touches one page where
+ * a table by kind and id would touch one per record.
+ */
 export function recordSets(database: Database): RecordSets {
-  database.define(
-    'CREATE TABLE IF NOT EXISTS records (kind TEXT NOT NULL, id TEXT NOT NULL, body TEXT NOT NULL, PRIMARY KEY (kind, id)) WITHOUT ROWID',
-  );
-  const select = database.prepare('SELECT body FROM records WHERE kind = ? AND id = ?');
-  const range = database.prepare(
-    'SELECT body FROM records WHERE kind = ? AND id >= ? AND id < ? ORDER BY id',
-  );
-  const write = database.prepare(
-    'INSERT OR REPLACE INTO records (kind, id, body) VALUES (?, ?, ?)',
-  );
-  return (kind, schema) => {
-    const read = (row: unknown) => schema.parse(JSON.parse(rowSchema.parse(row).body));
+  database.define(TABLE);
+  database.define(SUPERSEDED);
+  const rows = database.prepare('SELECT id, body FROM records WHERE kind = ? ORDER BY number');
+  const append = database.prepare('INSERT INTO records (kind, id, body) VALUES (?, ?, ?)');
+  const opened = new Set<string>();
+  return <T>(kind: string, schema: z.core.$ZodType<T>): RecordSet<T> => {
+    if (opened.has(kind)) throw new Error(`records of kind ${kind} are opened twice`);
+    opened.add(kind);
+    const values = new Map<string, T>();
+    for (const row of rows.all(kind)) {
+      const { id, body } = rowSchema.parse(row);
+      values.set(id, z.parse(schema, JSON.parse(body)));
+    }
     return {
-      get(id) {
-        const row = select.get(kind, id);
-        return row === undefined ? undefined : read(row);
-      },
+      get: (id) => values.get(id),
       put(id, value) {
-        write.run(kind, id, JSON.stringify(value));
+        const earlier = values.get(id);
+        database.onUndo(() => {
+          if (earlier === undefined) values.delete(id);
+          else values.set(id, earlier);
+        });
+        append.run(kind, id, JSON.stringify(value));
+        values.set(id, value);
       },
-      startingWith: (prefix) => range.all(kind, prefix, prefix + LAST_CHARACTER).map(read),
+      startingWith: (prefix) =>
+        [...values.keys()]
+          .filter((id) => id.startsWith(prefix))
+          .sort()
+          .map((id) => values.get(id))
+          .filter((value) => value !== undefined),
     };
   };
 }

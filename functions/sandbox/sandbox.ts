@@ -1,5 +1,6 @@
 import { chmodSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { openActOnce } from './act-once.ts';
 import { openAgenda } from './agenda.ts';
 import { answerBy } from './answer.ts';
 import { scaledClock } from './clock.ts';
@@ -99,6 +100,7 @@ function servicesOf(database: Database, { seed, clock: settings, wall }: Sandbox
     records,
     counter: counter(records),
     journal: openJournal(database, clock),
+    actOnce: openActOnce(records),
     agenda: openAgenda(database),
     outbox: openOutbox(database),
     settings: openSettings(records),

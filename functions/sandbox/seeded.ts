@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 const FRACTION_BYTES = 6;
 
 function digest(parts: readonly (string | number)[]): Buffer {
-  return createHash('sha256').update(parts.join('\u0000')).digest();
+  return hash('sha256', parts.join('\u0000'), 'buffer');
 }
 
 /** A number in [0, 1) that depends on nothing but the parts: the same parts always draw the same. */

@@ -1,3 +1,4 @@
+import type { ActOnce } from './act-once.ts';
 import type { Agenda } from './agenda.ts';
 import type { SandboxClock } from './clock.ts';
 import type { Delays } from './delays.ts';
@@ -13,6 +14,7 @@ export interface Services {
   readonly records: RecordSets;
   readonly counter: Counter;
   readonly journal: Journal;
+  readonly actOnce: ActOnce;
   readonly agenda: Agenda;
   readonly outbox: Outbox;
   readonly settings: Settings;

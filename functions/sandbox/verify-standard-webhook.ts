@@ -1,4 +1,5 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac, createSecretKey, timingSafeEqual } from 'node:crypto';
+import type { KeyObject } from 'node:crypto';
 
 const PREFIX = 'whsec_';
 const TOLERANCE_SECONDS = 300;
@@ -32,6 +33,14 @@ export function verifiesStandardWebhook(
     );
 }
 
-function keyOf(secret: string): Buffer {
-  return Buffer.from(secret.startsWith(PREFIX) ? secret.slice(PREFIX.length) : secret, 'base64');
+/** Keys by secret: preparing one costs more than using it. There are as many as configured secrets. */
+const KEYS = new Map<string, KeyObject>();
+
+function keyOf(secret: string): KeyObject {
+  const known = KEYS.get(secret);
+  if (known !== undefined) return known;
+  const base64 = secret.startsWith(PREFIX) ? secret.slice(PREFIX.length) : secret;
+  const key = createSecretKey(base64, 'base64');
+  KEYS.set(secret, key);
+  return key;
 }

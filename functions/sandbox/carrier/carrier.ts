@@ -4,7 +4,6 @@ import {
   waybillDeclaration,
   waybillRequest,
 } from '../../adapters/carriers/messages.ts';
-import { actOnce } from '../act-once.ts';
 import { s10Number } from '../check-digits.ts';
 import type { ReceiveMessage } from '../customs/intake.ts';
 import { enterpriseOf } from '../demo/world.ts';
@@ -58,7 +57,7 @@ export function openCarrier(services: Services, receive: ReceiveMessage): Carrie
     method: 'POST',
     path: `/carrier/:partnerId${path}`,
     access: 'partner',
-    run: actOnce(records, run),
+    run: services.actOnce(run),
   });
   return {
     collect: (waybillNumber, at) => scans.collect(waybillNumber, at),

@@ -1,6 +1,7 @@
-import { readXml, XmlRefused } from '../xml/read-xml.ts';
+import { readXml } from '../xml/read-xml.ts';
 import { childElements, childText, ownText } from '../xml/xml-node.ts';
 import type { XmlElement } from '../xml/xml-node.ts';
+import { XmlRefused } from '../xml/xml-refused.ts';
 
 /** Messages that this customs takes. */
 export const TAKEN_KINDS = [

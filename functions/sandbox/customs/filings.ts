@@ -27,6 +27,9 @@ export type Filing = Readonly<z.infer<typeof filingSchema>>;
 export interface Filings {
   find(kind: TakenKind, entity: Pick<CebEntity, 'head'>): Filing | undefined;
   get(id: string): Filing | undefined;
+  /** Writes a document that arrived, so that it is found by all its numbers. */
+  enter(filing: Filing): void;
+  /** Writes what became of a document. */
   put(filing: Filing): void;
   /** The payment that was declared for an order. */
   paymentOf(order: Elements): Filing | undefined;
@@ -73,7 +76,8 @@ export function openFilings(records: RecordSets): Filings {
   return {
     find: (kind, { head }) => filings.get(filingId({ kind, head })),
     get: (id) => filings.get(id),
-    put(filing) {
+    put: (filing) => filings.put(filingId(filing), filing),
+    enter(filing) {
       const id = filingId(filing);
       filings.put(id, filing);
       const { kind, head, invtNo } = filing;

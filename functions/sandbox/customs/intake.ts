@@ -82,7 +82,7 @@ function takeEntity(
     version: (earlier?.version ?? 0) + 1,
     ...numbers(parts, kind, entity),
   };
-  filings.put(filing);
+  filings.enter(filing);
   const fault = badSignature ?? documentFault(kind, entity);
   if (fault !== undefined) decide(customsId, filing, soon, fault);
   else if (isList(kind)) parts.takeList(customsId, filing);

@@ -40,7 +40,7 @@ export function takeList(parts: ListParts, customsId: string, arrived: Filing): 
   if (script.list === 'silent') return;
   books.move(book, arrived.lines, 'reserve');
   const list: Filing = { ...arrived, invtNo: listNumber(services, arrived) };
-  filings.put(list);
+  filings.enter(list);
   const acceptedAt = clock.now() + delays.of(order, 'list-accepted');
   const step = arrived.kind === '621' ? 'list-released-import' : 'list-released-export';
   const inspectedFor = script.list === 'inspect' ? delays.of(order, 'list-inspected') : 0;

@@ -21,6 +21,8 @@ export type Parcel = Readonly<z.infer<typeof parcelSchema>>;
 
 /** The parcels of all warehouses. */
 export interface Parcels extends Pick<RecordSet<Parcel>, 'get' | 'put'> {
+  /** Writes a parcel that the warehouse hears of for the first time. */
+  enter(parcel: Parcel): void;
   of(warehouseId: string): readonly Parcel[];
   /** Writes the parcel and tells Bondway about it; `requestId` is the request that this answers. */
   tell(parcel: Parcel, told: ParcelMessage): void;
@@ -45,13 +47,14 @@ export function openParcels(services: Services): Parcels {
   const records = services.records('parcel', parcelSchema);
   const byWarehouse = services.records('parcel-of', z.string());
   const find = (consignmentId: string) => records.get(consignmentId);
-  const put = (id: string, parcel: Parcel) => {
-    records.put(id, parcel);
-    byWarehouse.put(`${parcel.warehouseId}/${id}`, id);
-  };
+  const put = (id: string, parcel: Parcel) => records.put(id, parcel);
   return {
     get: find,
     put,
+    enter(parcel) {
+      put(parcel.consignmentId, parcel);
+      byWarehouse.put(`${parcel.warehouseId}/${parcel.consignmentId}`, parcel.consignmentId);
+    },
     of: (warehouseId) =>
       byWarehouse
         .startingWith(`${warehouseId}/`)

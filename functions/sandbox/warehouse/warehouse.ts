@@ -4,7 +4,6 @@ import {
   pickRequest,
   stopRequest,
 } from '../../adapters/warehouses/messages.ts';
-import { actOnce } from '../act-once.ts';
 import type { GatePasses } from '../customs/gate-passes.ts';
 import { ASKED, json, readJson, Refused } from '../http-message.ts';
 import type { Route } from '../routes.ts';
@@ -33,7 +32,7 @@ export function warehouseRoutes(parts: WarehouseParts): readonly Route[] {
     method: 'POST',
     path: `/warehouse/:partnerId${path}`,
     access: 'partner',
-    run: actOnce(services.records, run),
+    run: services.actOnce(run),
   });
   const get = (path: string, run: Route['run']): Route => ({
     method: 'GET',
@@ -74,7 +73,7 @@ function fulfil({ services, parcels, floor }: WarehouseParts): Route['run'] {
     const { requestId, consignmentId, orderNumber, lines } = readJson(request, fulfilmentRequest);
     const earlier = parcels.get(consignmentId);
     if (earlier?.state === 'stopped') throw stopped(earlier);
-    parcels.put(consignmentId, {
+    parcels.enter({
       warehouseId: parameter('partnerId'),
       consignmentId,
       orderNumber,
@@ -139,7 +138,7 @@ function stop({ services, parcels, floor }: WarehouseParts): Route['run'] {
       seq: 0,
       lines: [],
     };
-    parcels.put(consignmentId, parcel);
+    parcels.enter(parcel);
     const at = services.clock.now() + services.delays.of(parcel.orderNumber, 'parcel-stopped');
     floor.stop.plan(requestId, at, { consignmentId, requestId });
     return ASKED;

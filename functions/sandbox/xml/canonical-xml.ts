@@ -17,7 +17,9 @@ function write(
   written: ReadonlyMap<string, string>,
   omit: XmlElement | undefined,
 ): string {
-  const declarations = [...element.scope]
+  // A child that declares nothing shares its parent's map.
+  const own = element.scope === written ? [] : [...element.scope];
+  const declarations = own
     .filter(([prefix, uri]) => (written.get(prefix) ?? '') !== uri)
     .sort(([a], [b]) => compare(a, b))
     .map(([prefix, uri]) => attributeText(prefix === '' ? 'xmlns' : `xmlns:${prefix}`, uri));

@@ -1,0 +1,2 @@
+/** The text is no XML that customs reads. */
+export class XmlRefused extends Error {}
