@@ -45,7 +45,13 @@ export interface Bundle {
   readonly name: string;
   readonly file: string;
   readonly bytes: number;
+  /** Bytes by where they come from, a package or a folder of ours; the largest first. */
+  readonly origins: readonly (readonly [string, number])[];
+  /** It builds and signs customs documents. */
+  readonly declares: boolean;
 }
+
+const SIGNING = 'functions/adapters/customs/sign/';
 
 /** Names of the functions: the entry files of functions/lambda. */
 export async function functionNames(): Promise<readonly string[]> {
@@ -57,16 +63,36 @@ export async function functionNames(): Promise<readonly string[]> {
 }
 
 /** Bundles one function into `folder`. Throws what esbuild has to say. */
-export async function bundleFunction(name: string, folder: string): Promise<Bundle> {
-  const outfile = join(folder, `${name}.cjs`);
-  await build({ ...DEPLOYED, entryPoints: [join(ENTRIES, `${name}.ts`)], outfile });
-  return { name, file: outfile, bytes: statSync(outfile).size };
+export function bundleFunction(name: string, folder: string): Promise<Bundle> {
+  return bundle(name, folder, { entryPoints: [join(ENTRIES, `${name}.ts`)] });
 }
 
 /** Bundles the bare client in the same way. */
-export async function bundleBareClient(folder: string): Promise<Bundle> {
-  const outfile = join(folder, 'bare-client.cjs');
+export function bundleBareClient(folder: string): Promise<Bundle> {
   const stdin = { contents: BARE_CLIENT, resolveDir: ROOT, loader: 'ts' } as const;
-  await build({ ...DEPLOYED, stdin, outfile });
-  return { name: 'bare client', file: outfile, bytes: statSync(outfile).size };
+  return bundle('bare-client', folder, { stdin });
+}
+
+async function bundle(name: string, folder: string, entry: BuildOptions): Promise<Bundle> {
+  const file = join(folder, `${name}.cjs`);
+  const { metafile } = await build({ ...DEPLOYED, ...entry, outfile: file, metafile: true });
+  const inputs = Object.values(metafile.outputs).flatMap((output) => Object.entries(output.inputs));
+  const origins = new Map<string, number>();
+  for (const [path, { bytesInOutput }] of inputs) {
+    const origin = originOf(path);
+    origins.set(origin, (origins.get(origin) ?? 0) + bytesInOutput);
+  }
+  return {
+    name,
+    file,
+    bytes: statSync(file).size,
+    origins: [...origins].sort(([, a], [, b]) => b - a),
+    declares: inputs.some(([path]) => path.includes(SIGNING)),
+  };
+}
+
+/** `@aws-sdk/client-sqs`, `zod`, `functions/domain`. */
+function originOf(path: string): string {
+  const inPackage = /.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.[1];
+  return inPackage ?? path.split('/').slice(0, 2).join('/');
 }

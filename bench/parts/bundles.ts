@@ -8,6 +8,8 @@ import type { Workplace } from '../run/workplace.ts';
 
 const ROUNDS = 10;
 const KILOBYTE = 1_000;
+/** So many of the largest origins are named. */
+const LARGEST = 4;
 const atMost = (must: number, aim: number): Bar => ({ side: 'at most', must, aim });
 
 const RECEIVER = atMost(380, 335);
@@ -26,11 +28,7 @@ export async function bundles(place: Workplace): Promise<PartResult> {
   const loadingOf = ({ name }: Bundle): Loading => loadings.get(name) ?? { times: [] };
   const bareTimes = loadingOf(bare).times;
   const figures = made.flatMap((bundle) => figuresOf(bundle, loadingOf(bundle), bareTimes));
-  const raw = [bare, ...made].map((bundle) => ({
-    name: bundle.name,
-    bytes: bundle.bytes,
-    ...loadingOf(bundle),
-  }));
+  const raw = [bare, ...made].map((bundle) => ({ ...bundle, ...loadingOf(bundle) }));
   return { figures: [...bareFigures(bare, bareTimes), ...figures], raw };
 }
 
@@ -47,19 +45,22 @@ function bareFigures({ bytes }: Bundle, times: readonly number[]): readonly Figu
 }
 
 function figuresOf(
-  { name, bytes }: Bundle,
+  { name, bytes, origins, declares }: Bundle,
   { times, fault }: Loading,
   bareTimes: readonly number[],
 ): readonly Figure[] {
   const isReceiver = name.startsWith('receive-');
-  const isDeclare = name.includes('declare');
   const ratios = times.map((time, round) => time / (bareTimes[round] ?? Number.NaN));
   return [
     {
       name,
       value: bytes / KILOBYTE,
       unit: 'kB',
-      bar: isReceiver ? RECEIVER : isDeclare ? DECLARE : OTHERS,
+      bar: isReceiver ? RECEIVER : declares ? DECLARE : OTHERS,
+      note: origins
+        .slice(0, LARGEST)
+        .map(([origin, each]) => `${origin} ${kilobytes(each)}`)
+        .join(', '),
     },
     {
       name: '  loads, of the bare client',
@@ -69,4 +70,8 @@ function figuresOf(
       note: fault ?? `median ${median(times).toFixed(1)} ms of ${String(times.length)}`,
     },
   ];
+}
+
+function kilobytes(bytes: number): string {
+  return (bytes / KILOBYTE).toFixed(0);
 }

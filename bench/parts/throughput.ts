@@ -1,5 +1,5 @@
 import { closedResult } from '../load/jobs.ts';
-import type { ClosedResult } from '../load/jobs.ts';
+import type { ClosedJob, ClosedResult } from '../load/jobs.ts';
 import type { Figure, PartResult } from '../run/figure.ts';
 import { percentile } from '../run/percentile.ts';
 import type { Workplace } from '../run/workplace.ts';
@@ -7,9 +7,8 @@ import { standWithBareLoop, standWithSandbox } from '../stand/stand.ts';
 import type { Stand } from '../stand/stand.ts';
 
 const CLIENTS = [10, 50] as const;
-const WARM_UP_MS = 5_000;
-const MEASURE_MS = 15_000;
-const MOST_ORDERS = 6_000;
+const TIMES = { warmUpMs: 4_000, measureMs: 12_000, mostOrders: 4_000 } as const;
+const BARE_TIMES = { warmUpMs: 2_000, measureMs: 4_000, mostOrders: 20_000 } as const;
 /** Best durable engine measured before on 2 cores, by hand on PostgreSQL; not measured here. */
 const BEST_ENGINE = 235;
 
@@ -23,19 +22,27 @@ export async function throughput(
   const stand = await standWithSandbox(place, profile);
   const runs: { clients: number; result: ClosedResult }[] = [];
   for (const [index, clients] of CLIENTS.entries()) {
-    runs.push({ clients, result: await closed(stand, clients, index * MOST_ORDERS) });
+    runs.push({
+      clients,
+      result: await closed(stand, clients, { ...TIMES, first: index * TIMES.mostOrders }),
+    });
   }
   await place.clear();
-  const bare = await closed(await standWithBareLoop(place), CLIENTS[1], 0);
+  const bare = await closed(await standWithBareLoop(place), CLIENTS[1], {
+    ...BARE_TIMES,
+    first: 0,
+  });
   const figures = runs.flatMap(({ clients, result }) => figuresOf(clients, result));
   return { figures: [...figures, bareFigure(bare)], raw: { runs, bare } };
 }
 
-function closed(stand: Omit<Stand, 'token'>, clients: number, first: number) {
-  const { load, host, sandbox, target } = stand;
+function closed(
+  { load, host, sandbox, target }: Omit<Stand, 'token'>,
+  clients: number,
+  times: Pick<ClosedJob, 'warmUpMs' | 'measureMs' | 'mostOrders' | 'first'>,
+) {
   const pids = [host.pid, ...(sandbox === undefined ? [] : [sandbox.pid])];
-  const times = { warmUpMs: WARM_UP_MS, measureMs: MEASURE_MS, mostOrders: MOST_ORDERS };
-  return load.ask({ kind: 'closed', target, clients, first, pids, ...times }, closedResult);
+  return load.ask({ kind: 'closed', target, clients, pids, ...times }, closedResult);
 }
 
 function perSecond({ delivered, windowMs }: ClosedResult): number {

@@ -18,7 +18,7 @@ const PARTS: { readonly [Name in PartName]: Part } = {
   bundles,
   refusal,
 };
-const MOST_MS = 120_000;
+const MOST_MS = 90_000;
 
 /** What became of a part: its figures, or why there are none. */
 export type Measured =
