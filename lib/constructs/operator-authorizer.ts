@@ -53,8 +53,8 @@ function ownUserPool(scope: Construct, { keepsData, rehearsal }: Stage): IHttpRo
       'AwsSolutions-COG2': 'A rehearsal signs its one operator in without a person.',
     });
   }
-  // The pool's own URL, not one put together from its id: domains differ between partitions.
-  return new HttpJwtAuthorizer('Operators', pool.userPoolProviderUrl, {
-    jwtAudience: [client.userPoolClientId],
-  });
+  // Not the construct for user pools: it writes the domain of the commercial partition.
+  const { region, urlSuffix } = Stack.of(scope);
+  const issuer = `https://cognito-idp.${region}.${urlSuffix}/${pool.userPoolId}`;
+  return new HttpJwtAuthorizer('Operators', issuer, { jwtAudience: [client.userPoolClientId] });
 }
