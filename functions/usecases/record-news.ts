@@ -83,7 +83,7 @@ export async function resumeTask(
 }
 
 /** The draft as one all-or-nothing write. */
-export function changeOf(draft: Draft, now: Instant): Change {
+function changeOf(draft: Draft, now: Instant): Change {
   return {
     consignment: {
       record: draft.consignment,

@@ -15,7 +15,7 @@ type NoticeKind = Notice['kind'];
  * What an event owes its channel; undefined for nothing. "Shipped" is the carrier's first scan,
  * never the label: the event that moves a consignment into Confirm.
  */
-export function noticeOf(event: ConsignmentEvent): NoticeKind | undefined {
+function noticeOf(event: ConsignmentEvent): NoticeKind | undefined {
   switch (event.type) {
     case 'planned':
       return 'accepted';

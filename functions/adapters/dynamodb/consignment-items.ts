@@ -61,7 +61,7 @@ export function consignmentItems({
 }
 
 /** Sort key of lists: time first, the id to tell moments apart. */
-export function listKey({ createdAt, consignmentId }: Consignment): string {
+function listKey({ createdAt, consignmentId }: Consignment): string {
   return `${createdAt}#${consignmentId}`;
 }
 

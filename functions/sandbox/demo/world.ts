@@ -4,7 +4,7 @@ import { DEMO_CATALOGUE, EXPORT_BOOK, IMPORT_BOOK } from './catalogue.ts';
 const DISTRICT = '3702';
 
 /** The demo merchant, in the shape of Bondway's directory. */
-export const DEMO_MERCHANT = {
+const DEMO_MERCHANT = {
   merchantId: 'demo-merchant',
   name: 'Harbour Lane Trading',
   enterprise: { code: '91350100M000100Y43', name: 'Harbour Lane Trading' },
@@ -61,7 +61,7 @@ export const DEMO_CHANNELS = [
 ] as const;
 
 /** Everybody whom Bondway calls. `path` continues the sandbox's own address. */
-export const DEMO_PARTNERS = [
+const DEMO_PARTNERS = [
   ...DEMO_WAREHOUSES.map(({ warehouseId, name, enterprise }) => ({
     partnerId: warehouseId,
     role: 'warehouse' as const,

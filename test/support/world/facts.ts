@@ -3,7 +3,7 @@ import type { DocumentKind } from '../../../functions/domain/trade/documents.ts'
 import { emsevtStatus } from '../../../functions/domain/tracking/emsevt.ts';
 
 /** Number of the list that customs gives in these tests. */
-export const LIST_NUMBER = '292420261234567890';
+const LIST_NUMBER = '292420261234567890';
 
 /** A receipt of customs for a document. */
 export function receipt(

@@ -47,26 +47,32 @@ export interface ScriptedPartners {
   readonly books: PartnerBooks;
   /** The next answers to an ask, before it goes back to its usual one. A function may throw. */
   script(ask: Call['ask'], ...answers: (AskResult | (() => AskResult))[]): void;
-  /** What a party says when asked what happened so far. */
-  tells(party: 'warehouse' | 'carrier' | 'customs', ...facts: ConsignmentFact[]): void;
-  readonly queries: ('warehouse' | 'carrier' | 'customs')[];
+  /** What a party says when asked what happened so far, of whatever consignment. */
+  tells(party: AskedParty, ...facts: ConsignmentFact[]): void;
+  /** Takes over what parties say when asked. */
+  knows(history: (party: AskedParty, consignmentId: string) => readonly ConsignmentFact[]): void;
+  readonly queries: AskedParty[];
 }
+
+type AskedParty = 'warehouse' | 'carrier' | 'customs';
 
 const ASKED: AskResult = { kind: 'asked' };
 const answered = (...facts: ConsignmentFact[]): AskResult => ({ kind: 'answered', facts });
 
 /** The waybill number that every carrier of these tests draws. */
-export const WAYBILL = 'EB000717618CN';
+const WAYBILL = 'EB000717618CN';
 
 export function scriptedPartners(): ScriptedPartners {
   const calls: Call[] = [];
   const scripts = new Map<Call['ask'], (AskResult | (() => AskResult))[]>();
-  const known: Record<'warehouse' | 'carrier' | 'customs', ConsignmentFact[]> = {
+  const known: Record<AskedParty, ConsignmentFact[]> = {
     warehouse: [],
     carrier: [],
     customs: [],
   };
-  const queries: ('warehouse' | 'carrier' | 'customs')[] = [];
+  let history = (party: AskedParty, _consignmentId: string): readonly ConsignmentFact[] =>
+    known[party];
+  const queries: AskedParty[] = [];
   const books: PartnerBooks = {
     parcels: [],
     stock: [],
@@ -84,9 +90,9 @@ export function scriptedPartners(): ScriptedPartners {
     (ask: AskName, usual: (consignment: Consignment) => AskResult) =>
     async ({ consignment, requestId }: AskInput) =>
       act(ask, { requestId, consignmentId: consignment.consignmentId }, usual(consignment));
-  const query = (party: 'warehouse' | 'carrier' | 'customs') => async () => {
+  const query = (party: AskedParty) => async (consignment: Consignment) => {
     queries.push(party);
-    return answered(...known[party]);
+    return answered(...history(party, consignment.consignmentId));
   };
   const tell = <T>(name: 'parcels' | 'stock' | 'lists' | 'balances', items: () => T) => {
     if (books.silent.has(name)) throw new Error(`${name} cannot be reached`);
@@ -102,6 +108,9 @@ export function scriptedPartners(): ScriptedPartners {
     },
     tells: (party, ...facts) => {
       known[party].push(...facts);
+    },
+    knows: (told) => {
+      history = told;
     },
     warehouse: {
       requestFulfilment: to('fulfilment', () => ASKED),
