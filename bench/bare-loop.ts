@@ -8,13 +8,13 @@ import { z } from 'zod';
 import { openDatabase } from '../local/sqlite/database.ts';
 import { bodyOf } from './load/listener.ts';
 import { poster, postJson } from './load/post.ts';
-import { bareLoopPlan } from './stand/messages.ts';
+import { hostPlan } from './stand/messages.ts';
 
 const STEPS = 5;
 const order = z.object({ data: z.object({ order: z.object({ channelOrderId: z.string() }) }) });
 const answer = z.object({ orderNumber: z.string(), step: z.number() });
 
-const { data, partnersUrl, eventsUrl } = bareLoopPlan.parse(JSON.parse(process.argv[2] ?? '{}'));
+const { data, partnersUrl, eventsUrl } = hostPlan.parse(JSON.parse(process.argv[2] ?? '{}'));
 const db = openDatabase(join(data, 'bare-loop.sqlite'));
 await db.write(() =>
   db.run('CREATE TABLE steps (order_number TEXT, step INTEGER, PRIMARY KEY (order_number, step))'),

@@ -38,8 +38,8 @@ async function memory(): Promise<object> {
     globalThis.gc?.();
     await pause(50);
   }
-  const { heapUsed, external, rss } = process.memoryUsage();
-  return { heap: heapUsed, external, rss };
+  const { heapUsed, heapTotal, external, rss } = process.memoryUsage();
+  return { heap: heapUsed, heapTotal, external, rss };
 }
 
 async function stop(): Promise<never> {

@@ -33,7 +33,7 @@ async function run(options: BenchOptions, place: Workplace): Promise<number> {
     if (name === 'throughput' && options.profile !== undefined) showHotSpots(options.profile);
   }
   mkdirSync(dirname(options.out), { recursive: true });
-  writeFileSync(options.out, `${JSON.stringify({ machine, parts }, undefined, 1)}\n`);
+  writeFileSync(options.out, `${JSON.stringify({ machine, parts })}\n`);
   process.stdout.write(`\nRaw figures: ${options.out}\n`);
   return Object.values(parts).every(({ kind }) => kind === 'measured') ? 0 : 1;
 }

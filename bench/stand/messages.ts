@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** How the host under test is started, as JSON on its command line. */
+/** How the host under test, or the bare loop, is started: as JSON on its command line. */
 export const hostPlan = z.object({
   data: z.string(),
   /** Base address of the partners that it calls. */
@@ -8,7 +8,6 @@ export const hostPlan = z.object({
   /** Address of the marketplace that is told of its orders. */
   eventsUrl: z.string(),
 });
-export type HostPlan = Readonly<z.infer<typeof hostPlan>>;
 
 /** What it says once it listens; `shared` is for the sandbox's configuration. */
 export const hostReady = z.object({
@@ -21,11 +20,16 @@ export const hostReady = z.object({
 export const hostRequest = z.enum(['memory', 'stop']);
 
 /** Bytes after garbage collection. */
-export const hostMemory = z.object({ heap: z.number(), external: z.number(), rss: z.number() });
+export const hostMemory = z.object({
+  heap: z.number(),
+  /** What the collector holds, used or not. */
+  heapTotal: z.number(),
+  external: z.number(),
+  rss: z.number(),
+});
 export type HostMemory = Readonly<z.infer<typeof hostMemory>>;
 
-/** How the bare loop is started, as JSON on its command line. */
-export const bareLoopPlan = hostPlan;
+/** What the bare loop says once it listens; it is started by the same plan. */
 export const bareLoopReady = z.object({ url: z.string() });
 
 /** The sandbox's first line. */
