@@ -4,7 +4,6 @@ import type {
   DeliveryRecord,
   DocumentRecord,
   InboxMark,
-  Reference,
 } from '../../../ports/order-store.ts';
 import { documentKind } from './consignment-record.ts';
 import { integer, optionalInteger, optionalText } from './shared-values.ts';
@@ -21,13 +20,6 @@ export const documentRecord: z.ZodMiniType<DocumentRecord> = z.looseObject({
   hash: z.string(),
   key: z.string(),
 } satisfies ShapeOf<DocumentRecord>);
-
-/** An id of others and the consignment that carries it. */
-export const referenceRecord: z.ZodMiniType<Reference> = z.looseObject({
-  kind: z.enum(['payment', 'waybill', 'order-number']),
-  value: z.string(),
-  consignmentId: z.string(),
-} satisfies ShapeOf<Reference>);
 
 /** A case as both stores keep it. */
 export const caseRecord: z.ZodMiniType<Case> = z.looseObject({
