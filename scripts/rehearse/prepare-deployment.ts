@@ -11,9 +11,9 @@ import type { Deployment } from './deployment.ts';
 import { applyFixUps } from './fix-ups.ts';
 import { signInOperator } from './operator.ts';
 import { RehearsalError } from './rehearsal-error.ts';
-import type { Stagehands } from './rehearse.ts';
 import { seedDeployment } from './seed.ts';
 import { deployedResources } from './stack-resources.ts';
+import type { Stagehands } from './stagehands.ts';
 
 /** Seed of everything the sandbox draws. */
 const SEED = 1;

@@ -4,27 +4,14 @@ import { DEPLOYMENT_FILE } from './deployment.ts';
 import { startEmulator } from './emulator.ts';
 import { prepareDeployment } from './prepare-deployment.ts';
 import { runCommand } from './run-command.ts';
+import type { Ending, Stagehands } from './stagehands.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 const REGION = 'us-east-1';
 const SUITES_MS = 900_000;
 
 /** Ends something that was started. */
-export type Ending = () => Promise<void>;
-
-/** What every part of a rehearsal is given. */
-export interface Stagehands {
-  /** Of this rehearsal: logs, what was deployed, the sandbox's data. Kept when it fails. */
-  readonly folder: string;
-  readonly signal: AbortSignal;
-  readonly region: string;
-  /** Tells the person in front of the terminal. */
-  readonly say: (text: string) => void;
-  /** Has something ended when the rehearsal ends, however it does. */
-  readonly atEnd: (end: Ending) => void;
-}
-
-/**
+export /**
  * Rehearses the AWS side. 1. Start MiniStack, or take the endpoint that AWS_ENDPOINT_URL names.
  * 2. Deploy, put right what the emulator drops, start the sandbox, write the demo merchant. 3. Run
  * the suites of test/rehearsal. Everything started is ended, last first.
@@ -33,7 +20,7 @@ export interface Stagehands {
  * @param args further arguments for jest
  * @throws RehearsalError in a sentence
  */
-export async function rehearse(
+async function rehearse(
   cache: string,
   args: readonly string[],
   signal: AbortSignal,
