@@ -1,12 +1,8 @@
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 
-/** The stacks there are, each after those it needs. */
-export type StackName = 'data' | 'fulfilment' | 'intake' | 'operations';
-
 /** Everything that differs between deployments. Nothing else in `lib/` asks which one it builds. */
 export interface Stage {
   readonly name: string;
-  readonly stacks: readonly StackName[];
   /** Tables and documents outlive their stack, and the stacks refuse to be deleted. */
   readonly keepsData: boolean;
   readonly logRetention: RetentionDays;
@@ -21,12 +17,9 @@ export interface Stage {
   readonly rehearsal?: { readonly speed: number };
 }
 
-const EVERYTHING: readonly StackName[] = ['data', 'fulfilment', 'intake', 'operations'];
-
 export const STAGES = {
   prod: {
     name: 'prod',
-    stacks: EVERYTHING,
     keepsData: true,
     logRetention: RetentionDays.THREE_MONTHS,
     // Four million parcels a day are 46 orders a second and five answers to each; peaks are 2.3 times that.
@@ -35,7 +28,6 @@ export const STAGES = {
   },
   staging: {
     name: 'staging',
-    stacks: EVERYTHING,
     keepsData: false,
     logRetention: RetentionDays.TWO_WEEKS,
     throttle: { rate: 100, burst: 200 },
@@ -43,7 +35,6 @@ export const STAGES = {
   },
   rehearsal: {
     name: 'rehearsal',
-    stacks: EVERYTHING,
     keepsData: false,
     logRetention: RetentionDays.ONE_DAY,
     throttle: { rate: 100, burst: 200 },
