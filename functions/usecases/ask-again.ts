@@ -21,8 +21,8 @@ const QUERIES: { readonly [Party in AskRow['party']]?: Query } = {
   customs: ({ customs }, consignment) => customs.query(consignment),
 };
 
-/** Waits grow at most this many times before they stay the same. */
-const MOST_DOUBLINGS = 5;
+/** Waits double up to this, or stay as they are where the partner may take longer anyway. */
+const LONGEST_WAIT = milliseconds({ days: 1 });
 
 /**
  * Asks a partner again for something that has not been answered. 1. Note the attempt, so that
@@ -34,8 +34,10 @@ export async function askAgain(services: MoveServices, message: AskAgainMessage)
   const noted = await noteAttempt(services, message);
   if (noted === undefined) return;
   const { row, consignment } = noted;
-  const found = await queryPartner(services, consignment, row);
-  await recordFacts(services, consignment.consignmentId, found);
+  const result = await queryPartner(services, consignment, row);
+  const found = result?.kind === 'answered' ? result.facts : [];
+  const lost = result?.kind === 'answered' ? lostFiling(services, consignment, row, found) : [];
+  await recordFacts(services, consignment.consignmentId, [...found, ...lost]);
   if (row.unasked === true || isFiled(found, row)) return;
   if (await isAnswered(services, consignment, row)) return;
   const facts = await send(services, consignment, row, message.attempt);
@@ -75,8 +77,8 @@ function attempted(task: Task, row: AskRow, { clock }: Pick<Services, 'clock'>):
     ...task,
     asks: task.asks.map((ask) => {
       if (ask.name !== row.name) return ask;
-      const doublings = 2 ** Math.min(ask.attempts, MOST_DOUBLINGS);
-      const wait = (milliseconds(row.answerWithin) * doublings) / 1_000;
+      const usual = milliseconds(row.answerWithin);
+      const wait = Math.min(usual * 2 ** ask.attempts, Math.max(usual, LONGEST_WAIT)) / 1_000;
       return {
         ...ask,
         attempts: ask.attempts + 1,
@@ -91,11 +93,24 @@ async function queryPartner(
   services: MoveServices,
   consignment: Consignment,
   row: AskRow,
-): Promise<readonly ConsignmentFact[]> {
+): Promise<AskResult | undefined> {
   // Whoever files a document, its receipts are at customs.
   const party = row.document === undefined ? row.party : 'customs';
-  const result = await QUERIES[party]?.(services, consignment);
-  return result?.kind === 'answered' ? result.facts : [];
+  return QUERIES[party]?.(services, consignment);
+}
+
+/** Customs knows nothing of a document although it has had its time: it never got there. */
+function lostFiling(
+  { clock }: Pick<MoveServices, 'clock'>,
+  { documents }: Consignment,
+  { document: kind, lostAfter }: AskRow,
+  found: readonly ConsignmentFact[],
+): readonly ConsignmentFact[] {
+  const document = kind && documents[kind];
+  if (kind === undefined || document === undefined || lostAfter === undefined) return [];
+  const isKnown = found.some((fact) => fact.type === 'receipt-received' && fact.kind === kind);
+  const isEarly = after(document.filedAt, lostAfter) > clock.now();
+  return isKnown || isEarly ? [] : [{ type: 'filing-lost', kind }];
 }
 
 /**

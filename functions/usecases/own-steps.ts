@@ -18,11 +18,7 @@ const STEPS: { readonly [Name in AskName]?: OwnStep } = {
   }),
   'return-stock': async (services, consignment) => ({
     type: 'stock-returned',
-    postings: await post(
-      services,
-      consignment,
-      consignment.stockReserved ? 'release' : 'return',
-    ),
+    postings: await post(services, consignment, consignment.stockReserved ? 'release' : 'return'),
   }),
 };
 

@@ -45,9 +45,17 @@ export async function prepareDocument(
   return { ...filed, documents: [...filed.documents, record] };
 }
 
-/** Where the bytes of a document version lie. */
-export function documentKey(consignmentId: string, kind: DocumentKind, version: number): string {
-  return `consignments/${consignmentId}/${kind}-${String(version)}.xml`;
+/**
+ * Where the bytes of a document version lie. The digest is part of it: a rival that loses the race
+ * to commit has stored other bytes, and must not have replaced those that the winner recorded.
+ */
+export function documentKey(
+  consignmentId: string,
+  kind: DocumentKind,
+  version: number,
+  hash: string,
+): string {
+  return `consignments/${consignmentId}/${kind}-${String(version)}-${hash.slice(0, 12)}.xml`;
 }
 
 type Built =
@@ -82,6 +90,7 @@ function documentRecord(
   version: number,
   bytes: Uint8Array,
 ): DocumentRecord {
+  const hash = fingerprint.sha256(bytes);
   return {
     consignmentId,
     kind,
@@ -89,7 +98,7 @@ function documentRecord(
     version,
     party: DOCUMENTS[kind].filedBy,
     at: clock.now(),
-    hash: fingerprint.sha256(bytes),
-    key: documentKey(consignmentId, kind, version),
+    hash,
+    key: documentKey(consignmentId, kind, version, hash),
   };
 }

@@ -22,8 +22,9 @@ const FIRST_DELAY_SECONDS = 2;
 const fileDocument =
   (kind: DocumentKind): Sender =>
   async ({ customs, documents }, { consignment }) => {
-    const version = consignment.documents[kind]?.version ?? 1;
-    const bytes = await documents.get(documentKey(consignment.consignmentId, kind, version));
+    const { version = 1, hash = '' } = consignment.documents[kind] ?? {};
+    const key = documentKey(consignment.consignmentId, kind, version, hash);
+    const bytes = await documents.get(key);
     if (bytes === undefined) throw new Error(`no bytes of ${kind} of ${consignment.consignmentId}`);
     return customs.file(consignment.customsId, bytes);
   };

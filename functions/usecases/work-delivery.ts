@@ -14,10 +14,7 @@ export type Worked = Acceptance['kind'] | 'ignored' | 'parked';
  * cannot be understood is kept whole in the document store and becomes a case at once; only faults
  * of ours throw, and bring the message back.
  */
-export async function workDelivery(
-  services: WorkServices,
-  message: OrderMessage,
-): Promise<Worked> {
+export async function workDelivery(services: WorkServices, message: OrderMessage): Promise<Worked> {
   const { channelId, deliveryId, topic, payloadHash } = message;
   const channel = await services.directory.channel(channelId);
   if (channel === undefined) throw new Error(`the directory lacks channel ${channelId}`);

@@ -20,6 +20,8 @@ export interface AskRow {
   readonly ready: (consignment: Consignment) => boolean;
   readonly answered: (consignment: Consignment) => boolean;
   readonly answerWithin: Duration;
+  /** A document that customs knows nothing of this long after it was filed never got there. */
+  readonly lostAfter?: Duration;
 }
 
 const always = (): boolean => true;
@@ -157,7 +159,10 @@ export function listStands(consignment: Consignment): boolean {
   return list !== undefined && list.rejected === undefined && list.superseded !== true && !returned;
 }
 
-/** A list that is at customs can be withdrawn only once they answered it: that answer is looked for. */
+/**
+ * A list that is at customs can be withdrawn only once they answered it: that answer is looked for,
+ * until it is clear that the list never got there. weak: customs answers lists within minutes.
+ */
 function listAnswer(kind: DocumentKind): AskRow {
   return {
     name: `document-${kind}`,
@@ -167,6 +172,7 @@ function listAnswer(kind: DocumentKind): AskRow {
     ready: ({ unwind }) => unwind.parcelStoppedAt !== undefined,
     answered: (c) => !listStands(c) || listOf(c)?.acceptedAt !== undefined,
     answerWithin: { hours: 1 },
+    lostAfter: { days: 1 },
   };
 }
 

@@ -78,6 +78,7 @@ export type ConsignmentFact =
       readonly documentVersion: number;
       readonly hash?: string;
     }
+  | { readonly type: 'filing-lost'; readonly kind: DocumentKind }
   | {
       readonly type: 'receipt-received';
       readonly kind: DocumentKind;

@@ -44,7 +44,7 @@ export interface DocumentFacts {
   readonly earlierReceipts?: readonly Receipt[];
   /** First 120 or 399. */
   readonly acceptedAt?: Instant;
-  /** Refused and taken up again by an operator: the next version is due. */
+  /** Refused and taken up again by an operator, or never arrived: this version counts no more. */
   readonly superseded?: boolean;
   /** First 800 (lists only). Never regresses. */
   readonly releasedAt?: Instant;

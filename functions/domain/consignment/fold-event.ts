@@ -9,7 +9,7 @@ import type {
 import type { TrackingStatus } from '../tracking/tracking-status.ts';
 import type { ConsignmentStatus } from './consignment-states.ts';
 import { applyChange } from './fixes.ts';
-import { foldFiled, foldReceipt } from './fold-receipt.ts';
+import { foldFiled, foldLostFiling, foldReceipt } from './fold-receipt.ts';
 import type { Stage } from './stages.ts';
 
 const STATUS_OF_STAGE: { readonly [S in Stage]: ConsignmentStatus } = {
@@ -58,6 +58,7 @@ const FOLDS: Folds = {
   'waybill-declared': (consignment, { record }) => ({ ...consignment, waybillRecord: record }),
   'documents-matched': (consignment, { results }) => ({ ...consignment, match: results }),
   'document-filed': foldFiled,
+  'filing-lost': foldLostFiling,
   'receipt-received': foldReceipt,
   'book-written-off': (consignment, { postings }) => ({
     ...consignment,

@@ -33,6 +33,17 @@ export function foldFiled(consignment: Consignment, fact: DocumentFiled, at: str
   });
 }
 
+/** Customs never got the document: this version stands for nothing. */
+export function foldLostFiling(
+  consignment: Consignment,
+  { kind }: Extract<ConsignmentFact, { type: 'filing-lost' }>,
+): Consignment {
+  const document = consignment.documents[kind];
+  return document === undefined
+    ? consignment
+    : withDocument(consignment, { ...document, superseded: true });
+}
+
 /** Customs answered. */
 export function foldReceipt(consignment: Consignment, fact: ReceiptReceived): Consignment {
   return {

@@ -22,6 +22,8 @@ const RULES: NewsRules = {
     legs.every((leg) => leg.waybillNumber !== waybillNumber),
   'payment-recorded': ({ paymentRecord }) => paymentRecord === undefined,
   'waybill-declared': ({ waybillRecord }) => waybillRecord === undefined,
+  'filing-lost': ({ documents }, { kind }) =>
+    documents[kind]?.receipts.length === 0 && documents[kind].superseded !== true,
   'receipt-received': isNewReceipt,
   'parcel-packed': ({ packed }) => packed === undefined,
   'gate-pass-issued': ({ gatePass }) => gatePass === undefined,

@@ -167,7 +167,8 @@ function withdrawalBlocked(consignment: Consignment): HoldContent | undefined {
     : {
         reason: 'withdrawal-refused',
         message: `Customs refused the withdrawal with ${rejected.status}: ${rejected.info}`,
-        pointers: [],
+        // It may be released, and only the receipt was lost: then a return takes it back.
+        pointers: ['unwind.returnApplication'],
       };
 }
 

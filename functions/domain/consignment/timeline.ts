@@ -26,6 +26,7 @@ const TEXTS: Texts = {
   'waybill-declared': ({ kind }) => `The logistics firm declares ${named(kind)}`,
   'documents-matched': matchText,
   'document-filed': filedText,
+  'filing-lost': ({ kind }) => `${named(kind)} never reached customs`,
   'receipt-received': receiptText,
   'book-written-off': ({ postings }) => `Written off the account book: ${lines(postings.length)}`,
   'parcel-packed': ({ weightGrams }) => `Packed, ${String(weightGrams)} g`,

@@ -48,6 +48,7 @@ export const eventRecord: z.ZodMiniType<ConsignmentEvent> = z.discriminatedUnion
     documentVersion: integer,
     hash: optionalText,
   }),
+  fact('filing-lost', { kind: documentKind }),
   fact('receipt-received', {
     kind: documentKind,
     status: text,

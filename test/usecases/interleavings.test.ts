@@ -1,0 +1,355 @@
+import { expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import {
+  CONSIGNMENT_STATES,
+  isTerminal,
+} from '../../functions/domain/consignment/consignment-states.ts';
+import type { Consignment } from '../../functions/domain/consignment/consignment.ts';
+import { foldEvent } from '../../functions/domain/consignment/fold-event.ts';
+import type { Services } from '../../functions/ports/services.ts';
+import { acceptOrder } from '../../functions/usecases/accept-order.ts';
+import { applyAnswer } from '../../functions/usecases/apply-answer.ts';
+import { askAgain } from '../../functions/usecases/ask-again.ts';
+import { beginStage } from '../../functions/usecases/begin-stage.ts';
+import { cancelConsignment } from '../../functions/usecases/cancel-consignment.ts';
+import { fixHold } from '../../functions/usecases/fix-hold.ts';
+import { resumeConsignment } from '../../functions/usecases/resume-consignment.ts';
+import { sweep } from '../../functions/usecases/sweep.ts';
+import { simulatedPartners } from '../support/world/simulated-partners.ts';
+import type { SimulatedPartners, Telling } from '../support/world/simulated-partners.ts';
+import { aDelivery, aWorld, stateOf, stockOf } from '../support/world/world.ts';
+import type { World } from '../support/world/world.ts';
+import { anIncomingOrder, CHANNEL, IMPORT_WAREHOUSE } from '../support/world/world-data.ts';
+
+const ORDERS = 3;
+const KILLED = 'killed';
+const LAST = '2026-11-23T01:50:00.000Z';
+
+/** Where the next kill strikes: once, then the process is up again. */
+type KillPoint =
+  | 'before commit'
+  | 'after commit'
+  | 'before resume'
+  | 'after resume'
+  | 'before partner'
+  | 'after partner';
+
+type Step =
+  | { readonly do: 'deliver' | 'cancel'; readonly which: number }
+  | { readonly do: 'tell' | 'repeat' | 'lose'; readonly which: number }
+  | { readonly do: 'enter' | 'work asks' | 'wait and sweep' | 'partners work' }
+  | { readonly do: 'kill'; readonly at: KillPoint };
+
+interface Play {
+  readonly world: World;
+  readonly services: Services;
+  readonly partners: SimulatedPartners;
+  readonly told: Telling[];
+  readonly outcomes: Map<string, string[]>;
+  kill: KillPoint | undefined;
+}
+
+const orders = Array.from({ length: ORDERS }, (_each, number) =>
+  anIncomingOrder({
+    channelOrderId: `SO-${String(number)}`,
+    displayNumber: `#${String(number)}`,
+    payment: { paymentFirmId: 'pay-1', transactionId: `PAY-${String(number)}` },
+  }),
+);
+
+async function aPlay(): Promise<Play> {
+  const world = await aWorld();
+  const refused = new Set<string>();
+  const partners = simulatedPartners(world.partners, (id) => refused.has(id));
+  const play: Play = {
+    world,
+    partners,
+    services: world.services,
+    told: [],
+    outcomes: new Map(),
+    kill: undefined,
+  };
+  const strike = (at: KillPoint) => {
+    if (play.kill !== at) return;
+    play.kill = undefined;
+    throw new Error(KILLED);
+  };
+  const struck =
+    <Args extends readonly unknown[], Result>(
+      what: 'commit' | 'resume' | 'partner',
+      call: (...args: Args) => Promise<Result>,
+      after?: (args: Args, result: Result) => void,
+    ) =>
+    async (...args: Args): Promise<Result> => {
+      strike(`before ${what}`);
+      const result = await call(...args);
+      after?.(args, result);
+      strike(`after ${what}`);
+      return result;
+    };
+  const { orders: store, workflow, warehouse, carrier, paymentFirm, customs } = world.services;
+  const services: Services = {
+    ...world.services,
+    orders: {
+      ...store,
+      commit: struck('commit', store.commit, ([{ task }], result) => {
+        if (result !== 'committed' || task?.status !== 'answered') return;
+        const key = `${task.consignmentId} ${task.stage} ${String(task.visit)}`;
+        const known = play.outcomes.get(key) ?? [];
+        play.outcomes.set(key, [...known, JSON.stringify(task.outcome)]);
+      }),
+    },
+    workflow: { ...workflow, resume: struck('resume', workflow.resume) },
+    warehouse: {
+      ...warehouse,
+      requestFulfilment: struck('partner', warehouse.requestFulfilment),
+      requestPick: struck('partner', warehouse.requestPick),
+      requestGateOut: struck('partner', warehouse.requestGateOut),
+      requestStop: struck('partner', warehouse.requestStop),
+    },
+    carrier: {
+      ...carrier,
+      drawWaybill: struck('partner', carrier.drawWaybill),
+      declareWaybill: struck('partner', carrier.declareWaybill),
+      voidWaybill: struck('partner', carrier.voidWaybill),
+    },
+    paymentFirm: {
+      paymentRecord: struck('partner', paymentFirm.paymentRecord),
+      declarePayment: struck('partner', paymentFirm.declarePayment),
+    },
+    customs: {
+      ...customs,
+      file: struck('partner', customs.file),
+      requestGatePass: struck('partner', customs.requestGatePass),
+    },
+  };
+  // The first order is the one whose list customs refuses for good.
+  refused.add(await idOf(services, 0));
+  return {
+    ...play,
+    services,
+    get kill() {
+      return play.kill;
+    },
+    set kill(at) {
+      play.kill = at;
+    },
+  };
+}
+
+async function idOf({ fingerprint }: Services, which: number): Promise<string> {
+  const { orderId, orderKeyText } = await import('../../functions/domain/identifiers/order-id.ts');
+  const order = orders[which];
+  if (order === undefined) throw new Error('no such order');
+  const { channelId, account } = CHANNEL;
+  const key = orderKeyText({ channelId, account, channelOrderId: order.channelOrderId });
+  return `${orderId(fingerprint.sha256(key))}-01`;
+}
+
+/** Runs what may be killed; says whether it was. */
+async function survives(work: () => Promise<unknown>): Promise<boolean> {
+  try {
+    await work();
+    return true;
+  } catch (error) {
+    const faults = error instanceof AggregateError ? (error.errors as unknown[]) : [error];
+    for (const fault of faults) {
+      if (!(fault instanceof Error) || fault.message !== KILLED) throw error;
+    }
+    return false;
+  }
+}
+
+async function tell({ services }: Play, { consignmentId, fact }: Telling): Promise<boolean> {
+  const answer = { messageId: 'm', about: { consignmentId }, facts: [fact] };
+  return survives(() => applyAnswer(services, IMPORT_WAREHOUSE.warehouseId, answer));
+}
+
+async function step(play: Play, next: Step): Promise<void> {
+  const { world, services, partners, told } = play;
+  switch (next.do) {
+    case 'kill':
+      play.kill = next.at;
+      return;
+    case 'deliver':
+    case 'cancel': {
+      const order = orders[next.which % ORDERS];
+      if (order === undefined) return;
+      const cancelled = { ...order, sourceUpdatedAt: LAST, cancelled: { reason: 'by buyer' } };
+      const delivery = aDelivery(next.do === 'deliver' ? order : cancelled);
+      // Killed, its message comes again.
+      while (!(await survives(() => acceptOrder(services, delivery)))) continue;
+      return;
+    }
+    case 'enter': {
+      const entry = world.workflow.entries.shift();
+      if (entry === undefined) return;
+      // Killed in it, the host runs the same entry again.
+      if (!(await survives(() => beginStage(services, entry)))) {
+        const standing = world.workflow.standing(entry.consignmentId);
+        if (standing !== undefined && 'token' in standing && standing.entered === entry.entered) {
+          world.workflow.rerun(entry.consignmentId);
+        }
+      }
+      return;
+    }
+    case 'partners work':
+      partners.work();
+      return;
+    case 'tell': {
+      const [telling] = partners.untold.splice(next.which % Math.max(1, partners.untold.length), 1);
+      if (telling === undefined) return;
+      told.push(telling);
+      while (!(await tell(play, telling))) continue;
+      return;
+    }
+    case 'lose':
+      partners.untold.splice(next.which % Math.max(1, partners.untold.length), 1);
+      return;
+    case 'repeat': {
+      const telling = told[next.which % Math.max(1, told.length)];
+      if (telling !== undefined) await tell(play, telling);
+      return;
+    }
+    case 'work asks':
+      for (const { body } of world.queue.take('asks')) {
+        const message = body as Parameters<typeof askAgain>[1];
+        while (!(await survives(() => askAgain(services, message)))) continue;
+      }
+      return;
+    case 'wait and sweep':
+      world.clock.advance({ hours: 5 });
+      await survives(() => sweep(services));
+      return;
+  }
+}
+
+async function check({ world, services, partners, outcomes }: Play): Promise<void> {
+  const { book, reserved } = await stockOf(world);
+  expect(reserved).toBeGreaterThanOrEqual(0);
+  expect(reserved).toBeLessThanOrEqual(book);
+  for (const [task, decided] of outcomes) expect([task, decided]).toEqual([task, [decided[0]]]);
+  expect(partners.effects).toEqual([...new Set(partners.effects)]);
+  for (let which = 0; which < ORDERS; which += 1) {
+    const id = await idOf(services, which);
+    const stored = await services.orders.consignment(id);
+    if (stored === undefined) continue;
+    const trail = await services.orders.events(id);
+    let folded: Consignment | undefined;
+    for (const event of trail) {
+      const before: Consignment | undefined = folded;
+      folded = foldEvent(folded, event);
+      if (before === undefined || before.status === folded.status) continue;
+      expect([...CONSIGNMENT_STATES[before.status], before.status]).toContain(folded.status);
+    }
+    expect(JSON.parse(JSON.stringify(folded))).toEqual(JSON.parse(JSON.stringify(stored)));
+    const asked = world.partners.calls.filter((call) => call.consignmentId === id);
+    for (const ask of new Set(asked.map((call) => call.ask))) {
+      if (ask === 'file') continue;
+      const ids = new Set(asked.filter((call) => call.ask === ask).map((call) => call.requestId));
+      expect([ask, ids.size]).toEqual([ask, 1 + (stored.refusals[ask] ?? 0)]);
+    }
+    if (asked.some(({ ask }) => ask === 'gate-out')) {
+      expect(stored.documents['621']?.releasedAt).toBeDefined();
+    }
+  }
+}
+
+/** No more kills or losses: everybody goes on until all is at an end. */
+async function playOut(play: Play): Promise<void> {
+  const { world, services, partners } = play;
+  play.kill = undefined;
+  for (let which = 0; which < ORDERS; which += 1) await step(play, { do: 'deliver', which });
+  for (let round = 0; round < 60; round += 1) {
+    while (world.workflow.entries.length > 0) await step(play, { do: 'enter' });
+    partners.work();
+    while (partners.untold.length > 0) await step(play, { do: 'tell', which: 0 });
+    await step(play, { do: 'work asks' });
+    await step(play, { do: 'wait and sweep' });
+    for (let which = 0; which < ORDERS; which += 1)
+      await decide(services, await idOf(services, which));
+  }
+}
+
+/** What an operator does: takes back a released list by hand, lets go on what has left. */
+async function decide(services: Services, id: string): Promise<void> {
+  const consignment = await services.orders.consignment(id);
+  switch (consignment?.hold?.reason) {
+    // Refused because it is released, which customs may have told in vain.
+    case 'withdrawal-refused':
+    case 'return-application-needed':
+      await fixHold(services, id, [{ field: 'unwind.returnApplication', value: 'RA-1' }], 'ann');
+      return;
+    case 'too-late-to-stop':
+      if (consignment.gatedOutAt !== undefined)
+        await resumeConsignment(services, id, 'hand-off', 'ann');
+      return;
+    default:
+      if (consignment?.status === 'needs-operator')
+        await resumeConsignment(services, id, 'unwind', 'ann');
+  }
+}
+
+async function checkEnd({ world, services }: Play): Promise<void> {
+  let left = 0;
+  for (let which = 0; which < ORDERS; which += 1) {
+    const id = await idOf(services, which);
+    const consignment = await services.orders.consignment(id);
+    if (consignment === undefined) continue;
+    const { status, hold } = consignment;
+    expect([id, status, hold?.reason, isTerminal(status)]).toEqual([id, status, undefined, true]);
+    expect(stateOf(world, id)).toBe(status === 'delivered' ? 'Delivered' : 'Cancelled');
+    if (status === 'delivered') left += 2;
+  }
+  expect(await stockOf(world)).toEqual({ book: 100 - left, reserved: 0 });
+}
+
+const which = fc.nat(9);
+const steps: fc.Arbitrary<Step> = fc.oneof(
+  { weight: 3, arbitrary: which.map((number): Step => ({ do: 'deliver', which: number })) },
+  // Rare, or hardly any parcel would be delivered.
+  {
+    weight: 1,
+    arbitrary: which.map((number): Step => ({
+      do: number < 6 ? 'cancel' : 'enter',
+      which: number,
+    })),
+  },
+  { weight: 8, arbitrary: fc.constant<Step>({ do: 'enter' }) },
+  { weight: 8, arbitrary: fc.constant<Step>({ do: 'partners work' }) },
+  { weight: 14, arbitrary: which.map((number): Step => ({ do: 'tell', which: number })) },
+  { weight: 2, arbitrary: which.map((number): Step => ({ do: 'repeat', which: number })) },
+  { weight: 2, arbitrary: which.map((number): Step => ({ do: 'lose', which: number })) },
+  { weight: 2, arbitrary: fc.constant<Step>({ do: 'work asks' }) },
+  { weight: 2, arbitrary: fc.constant<Step>({ do: 'wait and sweep' }) },
+  {
+    weight: 4,
+    arbitrary: fc
+      .constantFrom<KillPoint>(
+        'before commit',
+        'after commit',
+        'before resume',
+        'after resume',
+        'before partner',
+        'after partner',
+      )
+      .map((at): Step => ({ do: 'kill', at })),
+  },
+);
+
+test('whatever happens in whatever order, and wherever it is killed: once each, and the books balance', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(steps, { minLength: 20, maxLength: 80 }), async (script) => {
+      const play = await aPlay();
+      for (const next of script) {
+        await step(play, next);
+        await check(play);
+      }
+      await playOut(play);
+      await check(play);
+      await checkEnd(play);
+      await play.world.close();
+    }),
+    { seed: 20261123, numRuns: Number(process.env['RUNS'] ?? 25), endOnFailure: false },
+  );
+}, 60_000);
