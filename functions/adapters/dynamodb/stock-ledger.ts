@@ -51,7 +51,7 @@ async function move(table: Table, movements: readonly Movement[]): Promise<MoveR
 }
 
 /** What posting writes: each movement once, each line's balance over the one it was decided from. */
-function postingWrites(posting: Posting, stored: StoredStock): readonly Write[] {
+export function postingWrites(posting: Posting, stored: StoredStock): readonly Write[] {
   return [
     ...posting.movements.map(({ movement, sequence }): Write => {
       const key = STOCK_KEYS.movement(movement.movementId);
