@@ -1,3 +1,5 @@
+import type { ConsignmentFact } from '../domain/consignment/consignment-events.ts';
+import type { Consignment } from '../domain/consignment/consignment.ts';
 import type { ResumableStage } from '../domain/consignment/stages.ts';
 import type { TaskOutcome } from '../domain/consignment/task.ts';
 import type { ErrorName } from '../domain/workflow/error-names.ts';
@@ -33,10 +35,20 @@ export async function resumeConsignment(
       task.stage === 'needs-operator' ||
       (task.stage === 'unwind' && stage !== 'unwind' && consignment.hold !== undefined);
     if (!decides) return undefined;
-    const resumed = withFacts(current, { facts: [{ type: 'resumed', stage, by }] }, now);
+    const facts = [{ type: 'resumed' as const, stage, by }, ...lateAnswer(consignment, stage)];
+    const resumed = withFacts(current, { facts }, now);
     return answered(resumed, task, outcomeOf(stage), now);
   });
   return draft !== undefined;
+}
+
+/** A parcel that could not be stopped goes on: its cancellation was accepted in vain. */
+function lateAnswer(
+  { cancel, unwind }: Consignment,
+  stage: ResumableStage | 'unwind',
+): readonly ConsignmentFact[] {
+  const isInVain = cancel?.answer === 'accepted' && unwind.parcelTooLateAt !== undefined;
+  return isInVain && stage !== 'unwind' ? [{ type: 'cancel-answered', answer: 'too-late' }] : [];
 }
 
 function outcomeOf(stage: ResumableStage | 'unwind'): TaskOutcome {

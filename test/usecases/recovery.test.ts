@@ -143,6 +143,43 @@ describe('lost answers', () => {
     expect(sent('file')).toEqual([`${id}.311`, `${id}.621`]);
   });
 
+  test('cancelled, and the list never reached customs: after a day it counts for nothing', async () => {
+    const id = await started();
+    await told(world, id, ACCEPTED_BY_WAREHOUSE, ...IMPORT_ACCEPTED);
+    await cancelConsignment(world.services, id, 'by buyer', 'channel');
+    await settle(world);
+    await told(world, id, { type: 'parcel-stopped' });
+    for (const hours of [2, 6, 12]) {
+      world.clock.advance({ hours });
+      await sweep(world.services);
+      expect(stateOf(world, id)).toBe('unwind');
+    }
+    world.clock.advance({ hours: 20 });
+    await sweep(world.services);
+    await settle(world);
+    expect(stateOf(world, id)).toBe('Cancelled');
+    expect(await stockOf(world)).toEqual({ book: 100, reserved: 0 });
+    expect(sent('file')).not.toContain(`${id}.623`);
+  });
+
+  test('customs that cannot be asked is no sign of a lost filing', async () => {
+    const id = await started();
+    await told(world, id, ACCEPTED_BY_WAREHOUSE, ...IMPORT_ACCEPTED);
+    await cancelConsignment(world.services, id, 'by buyer', 'channel');
+    await settle(world);
+    await told(world, id, { type: 'parcel-stopped' });
+    const customs = {
+      ...world.services.customs,
+      query: async () => ({ kind: 'transient', reason: 'HTTP 503' }) as const,
+    };
+    for (let day = 0; day < 3; day += 1) {
+      world.clock.advance({ days: 1 });
+      await sweep({ ...world.services, customs });
+    }
+    expect((await consignmentOf(world, id)).documents['621']?.superseded).toBeUndefined();
+    expect(stateOf(world, id)).toBe('unwind');
+  });
+
   test('cancelled while the list is unanswered: its answer is looked for, then it is withdrawn', async () => {
     const id = await started();
     await told(world, id, ACCEPTED_BY_WAREHOUSE, ...IMPORT_ACCEPTED);
@@ -214,7 +251,8 @@ describe('the sweep', () => {
   test('resumed at Declare, a list that is pending is looked for and not filed anew', async () => {
     const id = await started();
     await told(world, id, ACCEPTED_BY_WAREHOUSE, ...IMPORT_ACCEPTED, receipt('621', '120'));
-    const bytes = await world.services.documents.get(`consignments/${id}/621-1.xml`);
+    const files = await world.services.documents.keys(`consignments/${id}/621-`);
+    expect(files).toHaveLength(1);
     world.clock.advance({ days: 11 });
     await sweep(world.services);
     await settle(world);
@@ -229,7 +267,7 @@ describe('the sweep', () => {
     expect(sent('file').filter((file) => file === `${id}.621`)).toHaveLength(1);
     const { documents } = await consignmentOf(world, id);
     expect(documents['621']).toMatchObject({ version: 1, acceptedAt: '2026-11-23T03:00:00.000Z' });
-    expect(await world.services.documents.get(`consignments/${id}/621-1.xml`)).toEqual(bytes);
+    expect(await world.services.documents.keys(`consignments/${id}/621-`)).toEqual(files);
   });
 
   test('an operator who has it unwound', async () => {

@@ -227,9 +227,11 @@ describe('unwinding', () => {
     await settle(world);
     await told(world, id, { type: 'parcel-too-late' });
     expect((await consignmentOf(world, id)).hold?.reason).toBe('too-late-to-stop');
-    await told(world, id, GATED_OUT);
     expect(await resumeConsignment(world.services, id, 'hand-off', 'ann')).toBe(true);
     await settle(world);
+    expect((await consignmentOf(world, id)).cancel?.answer).toBe('too-late');
+    expect(stateOf(world, id)).toBe('hand-off');
+    await told(world, id, GATED_OUT);
     await told(world, id, scan('EMA', '2026-11-23T09:00:00.000Z'), scan('EMI'));
     expect(stateOf(world, id)).toBe('Delivered');
     expect(await stockOf(world)).toEqual({ book: OPENING_STOCK - 2, reserved: 0 });

@@ -15,6 +15,9 @@ export type ConsignmentStatus =
 
 const INTO_TROUBLE = ['held', 'needs-operator', 'unwinding'] as const;
 
+/** Where an operator may send what could not be unwound. */
+const RESUMED = ['dispatching', 'declaring', 'handing-off', 'in-transit'] as const;
+
 /**
  * Legal moves. Terminal states are visibly empty. A move that is missing here is a bug in a use
  * case, not a partner's mistake: facts that arrive late never move a status.
@@ -27,9 +30,9 @@ export const CONSIGNMENT_STATES: {
   declaring: ['handing-off', ...INTO_TROUBLE],
   'handing-off': ['in-transit', ...INTO_TROUBLE],
   'in-transit': ['delivered', ...INTO_TROUBLE],
-  held: ['dispatching', 'declaring', 'handing-off', 'in-transit', 'unwinding', 'needs-operator'],
-  'needs-operator': ['dispatching', 'declaring', 'handing-off', 'in-transit', 'unwinding'],
-  unwinding: ['cancelled', 'returned', 'written-off', 'held', 'needs-operator'],
+  held: [...RESUMED, 'unwinding', 'needs-operator'],
+  'needs-operator': [...RESUMED, 'unwinding'],
+  unwinding: ['cancelled', 'returned', 'written-off', 'held', 'needs-operator', ...RESUMED],
   delivered: [],
   cancelled: [],
   returned: [],

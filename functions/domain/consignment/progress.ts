@@ -35,16 +35,13 @@ const WEIGHT_TOLERANCE_PERCENT = 20;
  * @param now business time, stamped on a new hold
  */
 export function progressOf(consignment: Consignment, stage: Stage, now: Instant): Progress {
+  const isCancelled = consignment.cancel !== undefined && !hasLeft(consignment);
   if (stage === 'needs-operator') {
-    const cancelled = consignment.cancel !== undefined && consignment.gatedOutAt === undefined;
-    return cancelled ? { kind: 'done' } : { kind: 'open', asks: [] };
+    return isCancelled ? { kind: 'done' } : { kind: 'open', asks: [] };
   }
-  if (
-    stage !== 'unwind' &&
-    consignment.cancel !== undefined &&
-    consignment.gatedOutAt === undefined
-  )
-    return failed('CancelRequested', 'cancel-requested', consignment.cancel.reason);
+  if (stage !== 'unwind' && isCancelled) {
+    return failed('CancelRequested', 'cancel-requested', consignment.cancel?.reason ?? '');
+  }
   const refusal = finalRefusal(consignment, stage);
   if (refusal !== undefined) return refusal;
   const hold = partnerRefused(consignment, stage) ?? HOLDS[stage](consignment);
@@ -58,6 +55,11 @@ export function progressOf(consignment: Consignment, stage: Stage, now: Instant)
   return open.length === 0 && isComplete(consignment, stage)
     ? { kind: 'done' }
     : { kind: 'open', asks: open };
+}
+
+/** Past the gate, or so the warehouse says: the message of the gate itself may be lost. */
+function hasLeft({ gatedOutAt, unwind }: Consignment): boolean {
+  return gatedOutAt !== undefined || unwind.parcelTooLateAt !== undefined;
 }
 
 type HoldContent = Pick<Hold, 'reason' | 'message' | 'pointers'>;

@@ -323,6 +323,7 @@ describe('needs operator', () => {
     [{ buyerName: undefined }, ''],
     [{ cancel: { requestedAt: AT, reason: 'x' } }, 'done'],
     [{ cancel: { requestedAt: AT, reason: 'x' }, gatedOutAt: AT }, ''],
+    [{ cancel: { requestedAt: AT, reason: 'x' }, unwind: { parcelTooLateAt: AT } }, ''],
   ])('%#', (ours, expected) => {
     expect(next('needs-operator', ours)).toBe(expected);
   });
