@@ -34,7 +34,7 @@ export interface RunbookAlarmProps {
 }
 
 /** Name of the alarm of a stage under a heading of the runbook. */
-export function alarmName(stage: Stage, heading: string): string {
+function alarmName(stage: Stage, heading: string): string {
   return `bondway-${stage.name}-${heading}`;
 }
 

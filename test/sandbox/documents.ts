@@ -276,7 +276,7 @@ export function filedUnsigned(document: CebDocument): string {
 }
 
 /** Any CEB message in the envelope of a document. */
-export function enveloped(xml: string, { head, kind }: CebDocument): string {
+function enveloped(xml: string, { head, kind }: CebDocument): string {
   return wrapDxp(xml, {
     ...{ senderId: 'BONDWAY', receiverId: 'EPORT', messageId: head.guid },
     at: '2026-11-23T02:00:00.000Z',

@@ -16,7 +16,7 @@ const SCANS = ['EMA', 'EMC', 'EMD', 'EDB', 'EDC', 'EMG', 'EDG', 'EMH', 'EMI', 'X
 const kinds = Object.keys(DOCUMENTS) as DocumentKind[];
 
 /** Within three days, to the minute: moments coincide now and then. */
-export const instants: fc.Arbitrary<string> = fc
+const instants: fc.Arbitrary<string> = fc
   .integer({ min: 0, max: 3 * 24 * 60 })
   .map((minutes) => new Date(Date.UTC(2026, 10, 23) + minutes * 60_000).toISOString());
 

@@ -4,7 +4,7 @@ import { DEMO_CATALOGUE, EXPORT_BOOK, IMPORT_BOOK } from './catalogue.ts';
 const DISTRICT = '3702';
 
 /** The demo merchant, in the shape of Bondway's directory. */
-export const DEMO_MERCHANT = {
+const DEMO_MERCHANT = {
   merchantId: 'demo-merchant',
   name: 'Harbour Lane Trading',
   enterprise: { code: '91350100M000100Y43', name: 'Harbour Lane Trading' },
