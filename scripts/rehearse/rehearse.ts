@@ -10,8 +10,7 @@ const ROOT = join(import.meta.dirname, '../..');
 const REGION = 'us-east-1';
 const SUITES_MS = 900_000;
 
-/** Ends something that was started. */
-export /**
+/**
  * Rehearses the AWS side. 1. Start MiniStack, or take the endpoint that AWS_ENDPOINT_URL names.
  * 2. Deploy, put right what the emulator drops, start the sandbox, write the demo merchant. 3. Run
  * the suites of test/rehearsal. Everything started is ended, last first.
@@ -20,7 +19,7 @@ export /**
  * @param args further arguments for jest
  * @throws RehearsalError in a sentence
  */
-async function rehearse(
+export async function rehearse(
   cache: string,
   args: readonly string[],
   signal: AbortSignal,

@@ -88,6 +88,7 @@ describe('queues', () => {
       });
       const queue = queues.find(({ id }) => id === target(mapping?.Properties.EventSourceArn));
       expect(queue?.Properties).toMatchObject({
+        MaximumMessageSize: 1_048_576,
         VisibilityTimeout: row.visibilitySeconds,
         RedrivePolicy: { maxReceiveCount: row.maxReceives },
       });

@@ -7,16 +7,25 @@ import { s3Client } from '../../functions/adapters/s3/client.ts';
 import { s3DocumentStore } from '../../functions/adapters/s3/document-store.ts';
 import { secretsManagerClient } from '../../functions/adapters/secrets-manager/client.ts';
 import { secretsManagerSecrets } from '../../functions/adapters/secrets-manager/secrets.ts';
+import { sqsClient } from '../../functions/adapters/sqs/client.ts';
+import { stepFunctionsClient } from '../../functions/adapters/step-functions/client.ts';
+import { rehearsedDeployment } from '../../scripts/rehearse/deployment.ts';
 import { directoryContract } from '../contracts/directory.contract.ts';
 import { documentStoreContract } from '../contracts/document-store.contract.ts';
 import { identityRecordsContract } from '../contracts/identity-records.contract.ts';
+import { eventFeedContract } from '../contracts/event-feed.contract.ts';
 import { orderStoreContract } from '../contracts/order-store.contract.ts';
+import { queueContract } from '../contracts/queue.contract.ts';
 import { secretsContract } from '../contracts/secrets.contract.ts';
 import { stockLedgerContract } from '../contracts/stock-ledger.contract.ts';
-import { rehearsedDeployment } from '../../scripts/rehearse/deployment.ts';
+import { workflowContract } from '../contracts/workflow.contract.ts';
+import { eventFeedUnderTest } from './event-feed-under-test.ts';
 import { feedHasCaughtUp } from './feed-has-caught-up.ts';
+import { queueUnderTest } from './queue-under-test.ts';
+import { workflowUnderTest } from './workflow-under-test.ts';
 
-const { endpoint, ordersTable, stockTable, documentBucket, secretPrefix } = rehearsedDeployment();
+const deployment = rehearsedDeployment();
+const { endpoint, ordersTable, stockTable, documentBucket, secretPrefix } = deployment;
 const dynamo = dynamoClient({ endpoint });
 
 orderStoreContract('DynamoDB', async () => {
@@ -52,3 +61,15 @@ secretsContract('Secrets Manager', async () => {
   const settings = { prefix: secretPrefix, keepMilliseconds: 0, now: () => 0 };
   return { secrets: secretsManagerSecrets(client, settings), close: async () => client.destroy() };
 });
+
+queueContract('SQS', () => queueUnderTest(sqsClient({ endpoint })));
+
+workflowContract('Step Functions', () =>
+  workflowUnderTest(
+    stepFunctionsClient({ endpoint }),
+    sqsClient({ endpoint }),
+    deployment.stateMachineArn,
+  ),
+);
+
+eventFeedContract('The stream of the orders table', () => eventFeedUnderTest(dynamo, deployment));
