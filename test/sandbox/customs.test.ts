@@ -21,6 +21,7 @@ import {
 } from './journeys.ts';
 import { aSigningIdentity } from '../support/signing-identity.ts';
 import { HOUR, MINUTE, openRig, receiptsIn } from './rig.ts';
+import type { ImportOrder } from './documents.ts';
 import type { Rig } from './rig.ts';
 
 let rig: Rig;
@@ -206,6 +207,34 @@ describe('customs knows no idempotency', () => {
   });
 });
 
+describe('an order filed again', () => {
+  const amended = (
+    changes: { appType: string; appTime: string },
+    journey: { order: ImportOrder },
+  ) => {
+    const document = order311(journey.order);
+    return filed({ ...document, head: { ...document.head, ...changes } }, rig.identity);
+  };
+
+  test('as new is refused however new it is; as an amendment it replaces the first', async () => {
+    const journey = await importBegun(rig);
+    await rig.post(`${CUSTOMS}/messages`, filed(order311(journey.order), rig.identity));
+    const again = amended({ appType: '1', appTime: '20261123110000' }, journey);
+    await rig.post(`${CUSTOMS}/messages`, again);
+    const amendment = amended({ appType: '2', appTime: '20261123120000' }, journey);
+    await rig.post(`${CUSTOMS}/messages`, amendment);
+    const stale = amended({ appType: '2', appTime: '20261123113000' }, journey);
+    await rig.post(`${CUSTOMS}/messages`, stale);
+    await rig.pass(HOUR);
+    const told = statusesOf('312').filter((status) => status !== '2');
+    expect([...told].sort()).toEqual(['-301010', '-301014', '120']);
+    expect(await rig.effects()).toMatchObject({
+      [`order-accepted ${journey.orderNumber}`]: 1,
+      [`filing-refused -301010 ${journey.orderNumber}`]: 1,
+    });
+  });
+});
+
 describe('a withdrawal', () => {
   test('is granted until the list is released, and the book line is free again', async () => {
     const journey = await importBegun(rig, 'slow');
@@ -244,6 +273,18 @@ describe('a gate pass', () => {
     const body = { consignmentId, waybillNumber, listNumber, warehouseId: 'xiamen-import' };
     return rig.post(`${CUSTOMS}/gate-passes`, { ...body, requestId: 'g1', weightGrams: 900 });
   };
+
+  test('is not issued for a list that is accepted and not released', async () => {
+    const journey = await importBegun(rig, 'slow');
+    await importDocuments(rig, journey);
+    await rig.pass(2 * HOUR);
+    const list = list621(journey.order, journey);
+    await rig.post(`${CUSTOMS}/messages`, filed(list, rig.identity));
+    await rig.pass(2 * HOUR);
+    const listNumber = rig.receipts().at(-1)?.keys.invtNo ?? '';
+    expect(statusesOf('622')).toEqual(['120']);
+    expect((await ask(journey.consignmentId, journey.waybillNumber, listNumber)).status).toBe(409);
+  });
 
   test('is issued once for a released list and its parcel, and for nothing else', async () => {
     const journey = await importBegun(rig);

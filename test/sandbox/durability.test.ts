@@ -110,7 +110,7 @@ describe('who may call', () => {
     const headers = {
       'webhook-id': 'x',
       'webhook-timestamp': String(Math.floor(rig.now() / 1000)),
-      'webhook-signature': 'v1,AAAA v2,BBBB',
+      'webhook-signature': `v1,AAAA v2,BBBB v1,${Buffer.alloc(32).toString('base64')}`,
     };
     expect((await rig.raw(path, { method: 'GET', headers })).status).toBe(401);
     const [message] = [await rig.admin('GET', '/journal')];

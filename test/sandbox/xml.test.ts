@@ -66,7 +66,7 @@ describe('reading', () => {
 describe('canonical form', () => {
   const oracle = (xml: string) => {
     const root = new DOMParser().parseFromString(xml, 'text/xml').documentElement;
-    return new C14nCanonicalization().process(root as unknown as Node, {}).toString();
+    return new C14nCanonicalization().process(root, {});
   };
 
   test.each([

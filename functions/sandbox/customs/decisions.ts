@@ -57,7 +57,8 @@ export function openDecisions(parts: DecisionParts): Decide {
   });
   const decision = agenda.action('customs-decide', decisionSchema, (decided, at) => {
     const filing = filings.get(decided.filingId);
-    if (filing?.version !== decided.version) return;
+    if (filing === undefined) return;
+    if (filing.version !== decided.version && !decided.idle) return;
     const after = decided.idle ? filing : applied(parts, filing, decided);
     if (after === undefined) return;
     const sent = { ...decided, at };
