@@ -6,12 +6,16 @@ import {
 } from '../../functions/domain/consignment/consignment-states.ts';
 import type { Consignment } from '../../functions/domain/consignment/consignment.ts';
 import { foldEvent } from '../../functions/domain/consignment/fold-event.ts';
+import {
+  consignmentId,
+  orderId,
+  orderKeyText,
+} from '../../functions/domain/identifiers/order-id.ts';
 import type { Services } from '../../functions/ports/services.ts';
 import { acceptOrder } from '../../functions/usecases/accept-order.ts';
 import { applyAnswer } from '../../functions/usecases/apply-answer.ts';
 import { askAgain } from '../../functions/usecases/ask-again.ts';
 import { beginStage } from '../../functions/usecases/begin-stage.ts';
-import { cancelConsignment } from '../../functions/usecases/cancel-consignment.ts';
 import { fixHold } from '../../functions/usecases/fix-hold.ts';
 import { resumeConsignment } from '../../functions/usecases/resume-consignment.ts';
 import { sweep } from '../../functions/usecases/sweep.ts';
@@ -41,13 +45,13 @@ type KillPoint =
 
 type Step =
   | { readonly do: 'deliver' | 'cancel'; readonly which: number }
-  | { readonly do: 'tell' | 'repeat' | 'lose'; readonly which: number }
+  | { readonly do: 'tell' | 'tell several at once' | 'repeat' | 'lose'; readonly which: number }
   | { readonly do: 'enter' | 'work asks' | 'wait and sweep' | 'partners work' }
   | { readonly do: 'kill'; readonly at: KillPoint };
 
 interface Play {
   readonly world: World;
-  readonly services: Services;
+  services: Services;
   readonly partners: SimulatedPartners;
   readonly told: Telling[];
   readonly outcomes: Map<string, string[]>;
@@ -79,76 +83,53 @@ async function aPlay(): Promise<Play> {
     play.kill = undefined;
     throw new Error(KILLED);
   };
-  const struck =
-    <Args extends readonly unknown[], Result>(
-      what: 'commit' | 'resume' | 'partner',
-      call: (...args: Args) => Promise<Result>,
-      after?: (args: Args, result: Result) => void,
-    ) =>
-    async (...args: Args): Promise<Result> => {
-      strike(`before ${what}`);
-      const result = await call(...args);
-      after?.(args, result);
-      strike(`after ${what}`);
-      return result;
-    };
+  /** The port, killed around each call of the named methods. */
+  const struck = <Port extends object>(what: 'commit' | 'resume' | 'partner', port: Port): Port =>
+    new Proxy(port, {
+      get(target, name): unknown {
+        const member: unknown = Reflect.get(target, name);
+        const isStruck = what === 'partner' || name === what;
+        if (typeof member !== 'function' || !isStruck) return member;
+        return async (...args: unknown[]): Promise<unknown> => {
+          strike(`before ${what}`);
+          const result: unknown = await Reflect.apply(member, target, args);
+          strike(`after ${what}`);
+          return result;
+        };
+      },
+    });
   const { orders: store, workflow, warehouse, carrier, paymentFirm, customs } = world.services;
-  const services: Services = {
-    ...world.services,
-    orders: {
-      ...store,
-      commit: struck('commit', store.commit, ([{ task }], result) => {
-        if (result !== 'committed' || task?.status !== 'answered') return;
+  const noted: Services['orders'] = {
+    ...store,
+    commit: async (change) => {
+      const result = await store.commit(change);
+      const { task } = change;
+      if (result === 'committed' && task?.status === 'answered') {
         const key = `${task.consignmentId} ${task.stage} ${String(task.visit)}`;
-        const known = play.outcomes.get(key) ?? [];
-        play.outcomes.set(key, [...known, JSON.stringify(task.outcome)]);
-      }),
+        play.outcomes.set(key, [...(play.outcomes.get(key) ?? []), JSON.stringify(task.outcome)]);
+      }
+      return result;
     },
-    workflow: { ...workflow, resume: struck('resume', workflow.resume) },
-    warehouse: {
-      ...warehouse,
-      requestFulfilment: struck('partner', warehouse.requestFulfilment),
-      requestPick: struck('partner', warehouse.requestPick),
-      requestGateOut: struck('partner', warehouse.requestGateOut),
-      requestStop: struck('partner', warehouse.requestStop),
-    },
-    carrier: {
-      ...carrier,
-      drawWaybill: struck('partner', carrier.drawWaybill),
-      declareWaybill: struck('partner', carrier.declareWaybill),
-      voidWaybill: struck('partner', carrier.voidWaybill),
-    },
-    paymentFirm: {
-      paymentRecord: struck('partner', paymentFirm.paymentRecord),
-      declarePayment: struck('partner', paymentFirm.declarePayment),
-    },
-    customs: {
-      ...customs,
-      file: struck('partner', customs.file),
-      requestGatePass: struck('partner', customs.requestGatePass),
-    },
+  };
+  play.services = {
+    ...world.services,
+    orders: struck('commit', noted),
+    workflow: struck('resume', workflow),
+    warehouse: struck('partner', warehouse),
+    carrier: struck('partner', carrier),
+    paymentFirm: struck('partner', paymentFirm),
+    customs: struck('partner', customs),
   };
   // The first order is the one whose list customs refuses for good.
-  refused.add(await idOf(services, 0));
-  return {
-    ...play,
-    services,
-    get kill() {
-      return play.kill;
-    },
-    set kill(at) {
-      play.kill = at;
-    },
-  };
+  refused.add(idOf(world.services, 0));
+  return play;
 }
 
-async function idOf({ fingerprint }: Services, which: number): Promise<string> {
-  const { orderId, orderKeyText } = await import('../../functions/domain/identifiers/order-id.ts');
-  const order = orders[which];
-  if (order === undefined) throw new Error('no such order');
+function idOf({ fingerprint }: Services, which: number): string {
   const { channelId, account } = CHANNEL;
-  const key = orderKeyText({ channelId, account, channelOrderId: order.channelOrderId });
-  return `${orderId(fingerprint.sha256(key))}-01`;
+  const channelOrderId = orders[which]?.channelOrderId ?? '';
+  const key = orderKeyText({ channelId, account, channelOrderId });
+  return consignmentId(orderId(fingerprint.sha256(key)), 1);
 }
 
 /** Runs what may be killed; says whether it was. */
@@ -208,6 +189,16 @@ async function step(play: Play, next: Step): Promise<void> {
       while (!(await tell(play, telling))) continue;
       return;
     }
+    case 'tell several at once': {
+      const several = partners.untold.splice(0, 2 + (next.which % 3));
+      told.push(...several);
+      await Promise.all(
+        several.map(async (telling) => {
+          while (!(await tell(play, telling))) continue;
+        }),
+      );
+      return;
+    }
     case 'lose':
       partners.untold.splice(next.which % Math.max(1, partners.untold.length), 1);
       return;
@@ -236,7 +227,7 @@ async function check({ world, services, partners, outcomes }: Play): Promise<voi
   for (const [task, decided] of outcomes) expect([task, decided]).toEqual([task, [decided[0]]]);
   expect(partners.effects).toEqual([...new Set(partners.effects)]);
   for (let which = 0; which < ORDERS; which += 1) {
-    const id = await idOf(services, which);
+    const id = idOf(services, which);
     const stored = await services.orders.consignment(id);
     if (stored === undefined) continue;
     const trail = await services.orders.events(id);
@@ -271,8 +262,7 @@ async function playOut(play: Play): Promise<void> {
     while (partners.untold.length > 0) await step(play, { do: 'tell', which: 0 });
     await step(play, { do: 'work asks' });
     await step(play, { do: 'wait and sweep' });
-    for (let which = 0; which < ORDERS; which += 1)
-      await decide(services, await idOf(services, which));
+    for (let which = 0; which < ORDERS; which += 1) await decide(services, idOf(services, which));
   }
 }
 
@@ -297,7 +287,7 @@ async function decide(services: Services, id: string): Promise<void> {
 async function checkEnd({ world, services }: Play): Promise<void> {
   let left = 0;
   for (let which = 0; which < ORDERS; which += 1) {
-    const id = await idOf(services, which);
+    const id = idOf(services, which);
     const consignment = await services.orders.consignment(id);
     if (consignment === undefined) continue;
     const { status, hold } = consignment;
@@ -322,6 +312,10 @@ const steps: fc.Arbitrary<Step> = fc.oneof(
   { weight: 8, arbitrary: fc.constant<Step>({ do: 'enter' }) },
   { weight: 8, arbitrary: fc.constant<Step>({ do: 'partners work' }) },
   { weight: 14, arbitrary: which.map((number): Step => ({ do: 'tell', which: number })) },
+  {
+    weight: 3,
+    arbitrary: which.map((number): Step => ({ do: 'tell several at once', which: number })),
+  },
   { weight: 2, arbitrary: which.map((number): Step => ({ do: 'repeat', which: number })) },
   { weight: 2, arbitrary: which.map((number): Step => ({ do: 'lose', which: number })) },
   { weight: 2, arbitrary: fc.constant<Step>({ do: 'work asks' }) },
