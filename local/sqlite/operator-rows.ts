@@ -6,19 +6,27 @@ import type { Database } from './database.ts';
 const DELIVERIES_KEPT = 1_000;
 const PRUNED_EVERY = 100;
 
-/** Adds to the log of a channel's inbound deliveries; the oldest make room. */
-export function writeDelivery(db: Database, delivery: DeliveryRecord): void {
-  const { channelId } = delivery;
+/** The log of inbound deliveries: adds one, and lets the oldest of its channel make room. */
+export function deliveryLog(db: Database): (delivery: DeliveryRecord) => void {
+  const sincePruned = new Map<string, number>();
+  return (delivery) => {
+    const { channelId } = delivery;
+    db.run(
+      'INSERT INTO deliveries (channel_id, json) VALUES (?, ?)',
+      channelId,
+      JSON.stringify(delivery),
+    );
+    const added = (sincePruned.get(channelId) ?? 0) + 1;
+    sincePruned.set(channelId, added % PRUNED_EVERY);
+    if (added === PRUNED_EVERY) prune(db, channelId);
+  };
+}
+
+function prune(db: Database, channelId: string): void {
   db.run(
-    'INSERT INTO deliveries (channel_id, json) VALUES (?, ?)',
-    channelId,
-    JSON.stringify(delivery),
-  );
-  db.run(
-    `DELETE FROM deliveries WHERE last_insert_rowid() % ${String(PRUNED_EVERY)} = 0
-       AND channel_id = ? AND received <= (
-         SELECT received FROM deliveries WHERE channel_id = ?
-         ORDER BY received DESC LIMIT 1 OFFSET ${String(DELIVERIES_KEPT)})`,
+    `DELETE FROM deliveries WHERE channel_id = ? AND received <= (
+       SELECT received FROM deliveries WHERE channel_id = ?
+       ORDER BY received DESC LIMIT 1 OFFSET ${String(DELIVERIES_KEPT)})`,
     channelId,
     channelId,
   );

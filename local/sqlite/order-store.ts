@@ -5,7 +5,7 @@ import type { Change, CommitResult, OrderStore } from '../../functions/ports/ord
 import { recordOf } from './columns.ts';
 import { countsOf, dueBy, pageOf, writeConsignment } from './consignment-rows.ts';
 import type { Database } from './database.ts';
-import { casesOf, deliveriesOf, writeCase, writeDelivery } from './operator-rows.ts';
+import { casesOf, deliveriesOf, deliveryLog, writeCase } from './operator-rows.ts';
 import { RecordCache } from './record-cache.ts';
 import { markTaskResumed, newestTask, writeTask } from './task-rows.ts';
 import {
@@ -24,6 +24,7 @@ const REMEMBERED = 256;
 
 /** The order store in SQLite. A change is one savepoint: it is written whole, or it is a conflict. */
 export function sqliteOrderStore(db: Database): OrderStore {
+  const logDelivery = deliveryLog(db);
   const orders = new RecordCache<Order>(REMEMBERED);
   const consignments = new RecordCache<Consignment>(REMEMBERED);
   /** By consignment: the current task; by consignment and stage: the newest of that stage. */
@@ -79,7 +80,7 @@ export function sqliteOrderStore(db: Database): OrderStore {
     due: async (now, limit) => dueBy(db, now, limit),
     list: async (filter) => pageOf(db, filter),
     counts: async (merchantId) => countsOf(db, merchantId),
-    recordDelivery: (delivery) => db.write(() => writeDelivery(db, delivery)),
+    recordDelivery: (delivery) => db.write(() => logDelivery(delivery)),
     deliveries: async (channelId, limit) => deliveriesOf(db, channelId, limit),
     cases: async (merchantId, limit) => casesOf(db, merchantId, limit),
     openCase: (opened) => db.write(() => writeCase(db, opened)),
