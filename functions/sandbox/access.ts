@@ -2,7 +2,7 @@ import { timingSafeEqual } from 'node:crypto';
 import type { SandboxRequest } from './http-message.ts';
 import type { Access, PathParameters } from './routes.ts';
 import type { Services } from './services.ts';
-import { verifiesStandardWebhook } from './verify-standard-webhook.ts';
+import { verifiesStandardWebhook } from './standard-webhooks.ts';
 
 /**
  * Whether a request may be served. Partners and canonical channels want a Standard Webhooks

@@ -1,4 +1,4 @@
-import { adminRoutes } from './admin.ts';
+import { adminRoutes } from './admin/admin.ts';
 import { openCarrier } from './carrier/carrier.ts';
 import { openAccountBooks } from './customs/account-books.ts';
 import { openDecisions } from './customs/decisions.ts';

@@ -49,15 +49,17 @@ async function serve(
 }
 
 /** Undefined for a body that is too large; what follows of it is read and dropped. */
-async function readBody(incoming: IncomingMessage): Promise<Buffer | undefined> {
+function readBody(incoming: IncomingMessage): Promise<Buffer | undefined> {
   const chunks: Buffer[] = [];
   let bytes = 0;
-  for await (const chunk of incoming) {
-    const part = Buffer.isBuffer(chunk) ? chunk : Buffer.from(String(chunk));
-    bytes += part.length;
-    if (bytes <= MOST_BYTES) chunks.push(part);
-  }
-  return bytes > MOST_BYTES ? undefined : Buffer.concat(chunks);
+  return new Promise((resolve, reject) => {
+    incoming.on('data', (chunk: Buffer) => {
+      bytes += chunk.length;
+      if (bytes <= MOST_BYTES) chunks.push(chunk);
+    });
+    incoming.on('end', () => resolve(bytes > MOST_BYTES ? undefined : Buffer.concat(chunks)));
+    incoming.on('error', reject);
+  });
 }
 
 function requestOf(incoming: IncomingMessage, body: Buffer): SandboxRequest {

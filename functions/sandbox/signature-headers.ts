@@ -1,7 +1,7 @@
 import { signShopify } from '../adapters/marketplaces/shopify/sign.ts';
-import { signWebhook } from '../adapters/marketplaces/standard-webhooks/sign.ts';
 import type { OutgoingMessage } from './outbox.ts';
 import type { Settings } from './settings.ts';
+import { signStandardWebhook } from './standard-webhooks.ts';
 
 /** Header by which a message of a Shopify store is known. */
 export const SHOPIFY_WEBHOOK_ID = 'x-shopify-webhook-id';
@@ -19,10 +19,7 @@ export function signatureHeaders(
   const kind = path.startsWith('/webhooks/') ? 'channels' : 'partners';
   const secret = settings.secret(`${kind}/${sender}`)[0];
   if (secret === undefined) return undefined;
-  const bytes = Buffer.from(body, 'utf8');
-  if (headers?.[SHOPIFY_WEBHOOK_ID] !== undefined) {
-    return { 'x-shopify-hmac-sha256': signShopify(bytes, secret) };
-  }
-  const timestamp = Math.floor(wall / 1000);
-  return { ...signWebhook({ id: messageId, timestamp, body: bytes }, [secret]) };
+  return headers?.[SHOPIFY_WEBHOOK_ID] === undefined
+    ? signStandardWebhook(secret, messageId, wall, body)
+    : { 'x-shopify-hmac-sha256': signShopify(Buffer.from(body, 'utf8'), secret) };
 }

@@ -5,9 +5,29 @@ const PREFIX = 'whsec_';
 const TOLERANCE_SECONDS = 300;
 
 /**
+ * Headers for `body` under id `id`, at `wall` milliseconds. The partners' own, as the check below:
+ * a mistake in how Bondway signs or checks is not theirs too.
+ *
+ * Source: Standard Webhooks 1.0.0
+ */
+export function signStandardWebhook(
+  secret: string,
+  id: string,
+  wall: number,
+  body: string,
+): { readonly [name: string]: string } {
+  const timestamp = String(Math.floor(wall / 1000));
+  const mac = createHmac('sha256', keyOf(secret)).update(`${id}.${timestamp}.${body}`, 'utf8');
+  return {
+    'webhook-id': id,
+    'webhook-timestamp': timestamp,
+    'webhook-signature': `v1,${mac.digest('base64')}`,
+  };
+}
+
+/**
  * Whether one of the secrets signed this body, no more than five minutes from `wall` milliseconds.
- * Any of several signatures may fit; versions other than v1 are passed over. The partners' own
- * check: signing is shared with Bondway, checking is not.
+ * Any of several signatures may fit; versions other than v1 are passed over.
  *
  * Source: Standard Webhooks 1.0.0
  */

@@ -1,0 +1,127 @@
+import {
+  fulfilmentRequest,
+  gateOutRequest,
+  pickRequest,
+  stopRequest,
+} from '../../adapters/warehouses/messages.ts';
+import type { GatePasses } from '../customs/gate-passes.ts';
+import { ASKED, readJson, Refused } from '../http-message.ts';
+import type { Route } from '../routes.ts';
+import type { Services } from '../services.ts';
+import type { Floor } from './floor.ts';
+import type { Parcel, Parcels } from './parcels.ts';
+import type { Stock } from './stock.ts';
+
+/** What the warehouses' desk works with. */
+export interface WarehouseParts {
+  readonly services: Services;
+  readonly parcels: Parcels;
+  readonly stock: Stock;
+  readonly floor: Floor;
+  readonly gatePasses: GatePasses;
+}
+
+/** A cancelled order's acceptance comes no sooner than this (wall), so that the cancellation is in time. */
+const SLOWEST_CANCELLATION_MS = 3_000;
+
+/** Takes an order; accepted or rejected by message. */
+export function fulfil({ services, parcels, floor }: WarehouseParts): Route['run'] {
+  const { clock, delays, scripts } = services;
+  return (request, parameter) => {
+    const { requestId, consignmentId, orderNumber, lines } = readJson(request, fulfilmentRequest);
+    const earlier = parcels.get(consignmentId);
+    if (earlier?.state === 'stopped') throw stopped(earlier);
+    parcels.enter({
+      warehouseId: parameter('partnerId'),
+      consignmentId,
+      orderNumber,
+      state: 'asked',
+      planted: false,
+      seq: earlier?.seq ?? 0,
+      lines: lines.map(({ sku, bookItem = '', quantity }) => ({ sku, bookItem, quantity })),
+    });
+    const least = scripts.of(orderNumber).cancelled
+      ? clock.businessMilliseconds(SLOWEST_CANCELLATION_MS)
+      : 0;
+    const delay = Math.max(least, delays.of(orderNumber, 'fulfilment-accepted'));
+    floor.accept.plan(requestId, clock.now() + delay, { consignmentId, requestId });
+    return ASKED;
+  };
+}
+
+/** Picks, packs and weighs a parcel that is accepted. */
+export function pick(parts: WarehouseParts): Route['run'] {
+  const { services, parcels, floor } = parts;
+  return (request, parameter) => {
+    const { requestId, consignmentId, waybillNumber } = readJson(request, pickRequest);
+    const parcel = known(parts, parameter('partnerId'), consignmentId);
+    if (parcel.state !== 'accepted') throw unfit(parcel, 'accepted');
+    parcels.put(consignmentId, { ...parcel, waybillNumber });
+    const at = services.clock.now() + services.delays.of(parcel.orderNumber, 'parcel-packed');
+    floor.pack.plan(requestId, at, { consignmentId, requestId });
+    return ASKED;
+  };
+}
+
+/** Lets a packed parcel out against the pass that customs issued for it. */
+export function gateOut(parts: WarehouseParts): Route['run'] {
+  const { services, floor, gatePasses } = parts;
+  return (request, parameter) => {
+    const asked = readJson(request, gateOutRequest);
+    const { requestId, consignmentId, gatePassNumber, listNumber, waybillNumber } = asked;
+    const parcel = known(parts, parameter('partnerId'), consignmentId);
+    const pass = gatePasses.get(listNumber);
+    if (pass?.gatePassNumber !== gatePassNumber || pass.waybillNumber !== waybillNumber) {
+      throw new Refused(
+        409,
+        'no-gate-pass',
+        'customs issued no such pass for this list and parcel',
+      );
+    }
+    if (parcel.state !== 'packed') throw unfit(parcel, 'packed');
+    const at = services.clock.now() + services.delays.of(parcel.orderNumber, 'gated-out');
+    floor.gateOut.plan(requestId, at, { consignmentId, requestId, gatePassNumber });
+    return ASKED;
+  };
+}
+
+/** Keeps a parcel in; too late once it left. */
+export function stop({ services, parcels, floor }: WarehouseParts): Route['run'] {
+  return (request, parameter) => {
+    const { requestId, consignmentId } = readJson(request, stopRequest);
+    const parcel: Parcel = parcels.get(consignmentId) ?? {
+      warehouseId: parameter('partnerId'),
+      consignmentId,
+      // Stopped before it was ordered: remembered, so that a late order is refused.
+      orderNumber: consignmentId,
+      state: 'asked',
+      planted: false,
+      seq: 0,
+      lines: [],
+    };
+    parcels.enter(parcel);
+    const at = services.clock.now() + services.delays.of(parcel.orderNumber, 'parcel-stopped');
+    floor.stop.plan(requestId, at, { consignmentId, requestId });
+    return ASKED;
+  };
+}
+
+/** The parcel of a warehouse. Throws `Refused` 404 when it was never asked for it. */
+export function known(
+  { parcels }: WarehouseParts,
+  warehouseId: string,
+  consignmentId: string,
+): Parcel {
+  const parcel = parcels.get(consignmentId);
+  if (parcel?.warehouseId === warehouseId) return parcel;
+  throw new Refused(404, 'unknown-parcel', 'this warehouse was not asked to fulfil it');
+}
+
+function stopped({ consignmentId }: Parcel): Refused {
+  return new Refused(409, 'parcel-stopped', `${consignmentId} was stopped`);
+}
+
+function unfit(parcel: Parcel, wanted: Parcel['state']): Refused {
+  if (parcel.state === 'stopped') return stopped(parcel);
+  return new Refused(409, 'not-possible', `the parcel is ${parcel.state}, not ${wanted}`);
+}
