@@ -188,6 +188,33 @@ describe('cancelled orders', () => {
   });
 });
 
+describe('cancelled just before the reservation', () => {
+  test('the start that lost the race gives back what it reserved', async () => {
+    const { ledger } = world.services;
+    const cancelled = anIncomingOrder({
+      sourceUpdatedAt: LATER,
+      cancelled: { reason: 'by buyer' },
+    });
+    let isFirst = true;
+    const racing = {
+      ...world.services,
+      ledger: {
+        ...ledger,
+        move: async (movements: Parameters<typeof ledger.move>[0]) => {
+          if (isFirst) {
+            isFirst = false;
+            await acceptOrder(world.services, aDelivery(cancelled));
+          }
+          return ledger.move(movements);
+        },
+      },
+    };
+    await acceptOrder(racing, aDelivery());
+    expect(await stockOf(world)).toEqual({ book: 100, reserved: 0 });
+    expect(world.workflow.starts).toEqual([]);
+  });
+});
+
 describe('crashes between the steps of a start', () => {
   const afterReserving = () => ({
     ...world.services,

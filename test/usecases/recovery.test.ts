@@ -403,6 +403,7 @@ describe('entering a stage', () => {
     expect(world.workflow.resumed.slice(before)).toEqual([
       { token: entry.token, outcome: { kind: 'done' } },
     ]);
+    expect((await world.services.orders.taskOfStage(id, 'dispatch'))?.visit).toBe(1);
   });
 
   test('a fault fails the token by name; resumed by an operator, the stage works anew', async () => {
