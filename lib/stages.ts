@@ -39,7 +39,7 @@ export const STAGES = {
     logRetention: RetentionDays.ONE_DAY,
     throttle: { rate: 100, burst: 200 },
     workersAtOnce: 2,
-    rehearsal: { speed: 1_200 },
+    rehearsal: { speed: 3_600 },
   },
 } as const satisfies { readonly [name: string]: Stage };
 

@@ -1,4 +1,4 @@
-import { Duration } from 'aws-cdk-lib';
+import { CfnOutput, Duration, Stack } from 'aws-cdk-lib';
 import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
@@ -54,6 +54,7 @@ export class QueueWorker extends Construct {
         maxConcurrency: alarms.stage.workersAtOnce,
       }),
     );
+    new CfnOutput(Stack.of(this), `${row.name}DeadLetters`, { value: deadLetters.queueUrl });
     new RunbookAlarm(this, {
       alarms,
       name: `${row.name}-dead-letters`,

@@ -10,6 +10,13 @@ const deployment = z.object({
   documentBucket: z.string(),
   secretPrefix: z.string(),
   stateMachineArn: z.string(),
+  /** URLs of the dead-letter queues by queue: queues that no worker empties. */
+  deadLetters: z.object({
+    orders: z.string(),
+    answers: z.string(),
+    asks: z.string(),
+    notices: z.string(),
+  }),
   /** Base URL of the HTTP API, without a slash at its end. */
   apiUrl: z.url(),
   /** Bearer token of an operator. */

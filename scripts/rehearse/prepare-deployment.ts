@@ -34,6 +34,7 @@ export async function prepareDeployment(
   const data = outputOf(outputs, 'Bondway-rehearsal-data');
   const fulfilment = outputOf(outputs, 'Bondway-rehearsal-fulfilment');
   const intake = outputOf(outputs, 'Bondway-rehearsal-intake');
+  const operations = outputOf(outputs, 'Bondway-rehearsal-operations');
   const deployed = {
     endpoint,
     region,
@@ -42,6 +43,12 @@ export async function prepareDeployment(
     documentBucket: data('DocumentBucket'),
     secretPrefix: data('SecretPrefix'),
     stateMachineArn: fulfilment('StateMachineArn'),
+    deadLetters: {
+      orders: intake('ordersDeadLetters'),
+      answers: fulfilment('answersDeadLetters'),
+      asks: fulfilment('asksDeadLetters'),
+      notices: operations('noticesDeadLetters'),
+    },
     apiUrl: `${endpoint}/_aws/execute-api/${intake('ApiId')}`,
   };
   const operatorToken = await signInOperator(aws, {

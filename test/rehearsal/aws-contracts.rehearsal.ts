@@ -62,7 +62,7 @@ secretsContract('Secrets Manager', async () => {
   return { secrets: secretsManagerSecrets(client, settings), close: async () => client.destroy() };
 });
 
-queueContract('SQS', () => queueUnderTest(sqsClient({ endpoint })));
+queueContract('SQS', () => queueUnderTest(sqsClient({ endpoint }), deployment.deadLetters));
 
 workflowContract('Step Functions', () =>
   workflowUnderTest(
