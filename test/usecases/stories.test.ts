@@ -24,7 +24,8 @@ import {
   workAsks,
 } from '../support/world/world.ts';
 import type { World } from '../support/world/world.ts';
-import { anExportOrder, EXPORT_BOOK } from '../support/world/world-data.ts';
+import { illegalMoves } from '../support/world/illegal-moves.ts';
+import { anExportOrder, EXPORT_BOOK, MERCHANT } from '../support/world/world-data.ts';
 
 let world: World;
 beforeEach(async () => {
@@ -32,6 +33,11 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   expect(world.faults).toEqual([]);
+  const { orders } = world.services;
+  const { items } = await orders.list({ merchantId: MERCHANT.merchantId, limit: 10 });
+  for (const { consignmentId } of items) {
+    expect(illegalMoves(await orders.events(consignmentId))).toEqual([]);
+  }
   await world.close();
 });
 
