@@ -55,7 +55,7 @@ export function releaseTaken(db: Database, now: number): void {
 /** How a queue's messages are taken: at most so many, so often each, hidden until then. */
 export interface TakeTerms {
   readonly queue: QueueName;
-  readonly batchSize: number;
+  readonly most: number;
   readonly maxReceives: number;
   /** Wall milliseconds. */
   readonly now: number;
@@ -84,7 +84,7 @@ export function takeMessages(db: Database, terms: TakeTerms): readonly ReceivedM
     terms.hiddenUntil,
     queue,
     now,
-    terms.batchSize,
+    terms.most,
   );
   return rows.map((row) => ({
     messageId: numberOf(row, 'message_id'),

@@ -30,6 +30,8 @@ const LONGEST_TIMER = 60_000;
 export class QueueWorker {
   readonly #options: QueueWorkerOptions;
   #underWay = 0;
+  /** Batches whose outcome is being written. */
+  #settling = 0;
   #taking = false;
   #stopped = false;
   /** Somebody woke us while we could not take. */
@@ -72,7 +74,7 @@ export class QueueWorker {
   async stop(): Promise<void> {
     this.#stopped = true;
     clearTimeout(this.#timer);
-    if (this.#underWay === 0 && !this.#taking) return;
+    if (this.#isIdle()) return;
     await new Promise<void>((resolve) => {
       this.#whenIdle = resolve;
     });
@@ -82,11 +84,11 @@ export class QueueWorker {
     const { db, row, now } = this.#options;
     this.#taking = true;
     this.#woken = false;
-    const most = Math.min(row.batchSize, MOST_UNDER_WAY - this.#underWay);
+    const most = MOST_UNDER_WAY - this.#underWay;
     const take = () =>
       takeMessages(db, {
         queue: row.name,
-        batchSize: most,
+        most,
         maxReceives: row.maxReceives,
         now: now(),
         hiddenUntil: this.#hiddenUntil(),
@@ -96,7 +98,9 @@ export class QueueWorker {
     this.#taking = false;
     this.#backlog = this.#woken || messages.length === most;
     this.#underWay += messages.length;
-    if (messages.length > 0) void this.#workBatch(messages);
+    for (let first = 0; first < messages.length; first += row.batchSize) {
+      void this.#workBatch(messages.slice(first, first + row.batchSize));
+    }
     if (!this.#goOn()) this.#waitForNext();
   }
 
@@ -108,9 +112,12 @@ export class QueueWorker {
         if (!failed.has(index)) return deleteMessage(db, message);
         returnMessage(db, message, row.maxReceives, now() + delayOf(message, row));
       });
-    await db.write(settle).catch(() => undefined);
-    if (failed.size > 0) this.#woken = true;
+    this.#settling += 1;
     this.#ended(messages.length);
+    await db.write(settle).catch(() => undefined);
+    this.#settling -= 1;
+    if (failed.size > 0) this.#woken = true;
+    this.#goOn();
   }
 
   /** A worker that throws has done none of its batch. */
@@ -130,12 +137,16 @@ export class QueueWorker {
   /** True when there is something to go on with. */
   #goOn(): boolean {
     if (this.#stopped) {
-      if (this.#underWay === 0 && !this.#taking) this.#whenIdle?.();
+      if (this.#isIdle()) this.#whenIdle?.();
       return true;
     }
     const more = this.#backlog || this.#woken;
     if (more) this.wake();
     return more;
+  }
+
+  #isIdle(): boolean {
+    return this.#underWay === 0 && this.#settling === 0 && !this.#taking;
   }
 
   /** Wakes when the next message shows: a delayed one, a failed one, one whose worker hangs. */

@@ -11,7 +11,7 @@ queueContract('SQLite', async () => {
     queue: sqliteQueue(db, () => now),
     arrived: async (queue, mark, count) => {
       const arrived: string[] = [];
-      const terms = { queue, batchSize: 10, maxReceives: 5, hiddenUntil: Infinity };
+      const terms = { queue, most: 10, maxReceives: 5, hiddenUntil: Infinity };
       while (arrived.length < count) {
         const taken = await db.write(() => takeMessages(db, { ...terms, now, hiddenUntil: now }));
         await db.write(() => taken.forEach((message) => deleteMessage(db, message)));

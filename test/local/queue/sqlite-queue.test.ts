@@ -114,10 +114,10 @@ describe('the queues of the embedded host', () => {
   describe('of a host that died', () => {
     /** A host took what it could and was never heard of again. */
     async function died(): Promise<void> {
-      const { batchSize, maxReceives, visibilitySeconds } = QUEUES.orders;
+      const { batchSize: most, maxReceives, visibilitySeconds } = QUEUES.orders;
       const now = Date.now();
       const hiddenUntil = now + visibilitySeconds * SECOND;
-      const terms = { queue: 'orders', batchSize, maxReceives, now, hiddenUntil } as const;
+      const terms = { queue: 'orders', most, maxReceives, now, hiddenUntil } as const;
       expect(await db.write(() => takeMessages(db, terms))).toHaveLength(1);
     }
 
