@@ -26,6 +26,11 @@ export function milliseconds(duration: Duration): number {
   );
 }
 
+/** The later of two moments. */
+export function later(one: Instant, other: Instant): Instant {
+  return one < other ? other : one;
+}
+
 /** The moment that lies `duration` after `instant`. */
 export function after(instant: Instant, duration: Duration): Instant {
   return new Date(Date.parse(instant) + milliseconds(duration)).toISOString();

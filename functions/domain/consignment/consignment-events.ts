@@ -1,16 +1,24 @@
 import type { Instant } from '../instant.ts';
 import type { IdentitySummary } from '../order/order.ts';
+import type { LimitKind } from '../tax/limit-account.ts';
+import type { LoadStatus } from '../load/load-states.ts';
+import type { Screening, ScreeningClearance, SeenList } from '../screening/hits.ts';
 import type { DocumentKind } from '../trade/documents.ts';
 import type {
   BookPosting,
+  BorderCharge,
   Consignment,
+  GoodsReceipt,
   Hold,
+  LimitTaken,
   MatchResult,
   PaymentRecord,
+  TaxBill,
   TrackingEvent,
   WaybillRecord,
 } from './consignment.ts';
 import type { AskName } from './ask-names.ts';
+import type { PreAdviceAnswer } from './pre-advice-answer.ts';
 import type { Stage } from './stages.ts';
 
 /** A consignment before its first event: everything planning decided. */
@@ -25,6 +33,10 @@ export type PlannedConsignment = Pick<
   | 'mode'
   | 'planReason'
   | 'warehouseId'
+  | 'departsFrom'
+  | 'travelsBy'
+  | 'receivingWarehouseId'
+  | 'generalDeclaration'
   | 'carrierId'
   | 'customsId'
   | 'parties'
@@ -35,6 +47,11 @@ export type PlannedConsignment = Pick<
   | 'payment'
   | 'totals'
   | 'lines'
+  | 'registrations'
+  | 'landedCost'
+  | 'promise'
+  | 'limits'
+  | 'unreserved'
 >;
 
 /** One corrected field. Sensitive values stay in the identity vault: then `value` is absent. */
@@ -43,6 +60,9 @@ export interface FieldChange {
   readonly value?: string;
   readonly identity?: IdentitySummary;
 }
+
+/** Of whose limit how much was, or would be, taken, and what is left. */
+export type TakenAmount = Omit<LimitTaken, 'state'>;
 
 /** What can happen to a consignment. The fold of these is the consignment. */
 export type ConsignmentFact =
@@ -54,6 +74,7 @@ export type ConsignmentFact =
       readonly code: string;
       readonly message: string;
     }
+  | { readonly type: 'stock-reserved' }
   | { readonly type: 'warehouse-accepted' }
   | {
       readonly type: 'ask-refused';
@@ -70,6 +91,12 @@ export type ConsignmentFact =
       readonly kind: DocumentKind;
       readonly record: WaybillRecord;
     }
+  | ({ readonly type: 'screened' } & Omit<Screening, 'at' | 'clearedHere' | 'lapsed'>)
+  /** A newer list came than it was screened against. */
+  | { readonly type: 'screening-lapsed'; readonly list: SeenList }
+  | ({ readonly type: 'screening-cleared' } & ScreeningClearance)
+  | ({ readonly type: 'pre-advised'; readonly requestId: string } & PreAdviceAnswer)
+  | ({ readonly type: 'charged' } & BorderCharge)
   | { readonly type: 'documents-matched'; readonly results: readonly MatchResult[] }
   | {
       readonly type: 'document-filed';
@@ -77,6 +104,15 @@ export type ConsignmentFact =
       /** Of the document; `version` is the event's own. */
       readonly documentVersion: number;
       readonly hash?: string;
+      readonly appTime?: string;
+    }
+  | {
+      /** The exact bytes stand: `hash` is theirs, `batch` the guid of a message that others share. */
+      readonly type: 'document-signed';
+      readonly kind: DocumentKind;
+      readonly documentVersion: number;
+      readonly hash: string;
+      readonly batch?: string;
     }
   | { readonly type: 'filing-lost'; readonly kind: DocumentKind }
   | {
@@ -88,11 +124,33 @@ export type ConsignmentFact =
       readonly preNumber?: string;
       readonly listNumber?: string;
     }
+  | { readonly type: 'limit-drawn'; readonly limit: LimitKind; readonly taken: TakenAmount }
+  | { readonly type: 'limit-exhausted'; readonly limit: LimitKind; readonly taken: TakenAmount }
+  | { readonly type: 'limits-restored'; readonly limits: readonly LimitKind[] }
+  | { readonly type: 'tax-billed'; readonly bill: TaxBill }
   | { readonly type: 'book-written-off'; readonly postings: readonly BookPosting[] }
   | { readonly type: 'parcel-packed'; readonly weightGrams: number }
   | { readonly type: 'gate-pass-issued'; readonly number: string }
-  | { readonly type: 'gated-out'; readonly gatePassNumber: string }
+  | { readonly type: 'gated-out'; readonly gatePassNumber?: string }
   | { readonly type: 'tracked'; readonly event: TrackingEvent }
+  | { readonly type: 'load-joined'; readonly loadId: string }
+  | { readonly type: 'load-left'; readonly loadId: string; readonly reason: string }
+  | {
+      readonly type: 'load-booked';
+      readonly loadId: string;
+      readonly masterBill: string;
+      readonly voyage: string;
+      readonly vessel: string;
+      readonly trafficMode: string;
+    }
+  | {
+      readonly type: 'load-moved';
+      readonly loadId: string;
+      readonly status: LoadStatus;
+      readonly movedAt: Instant;
+    }
+  | { readonly type: 'goods-received'; readonly lines: GoodsReceipt['lines'] }
+  | { readonly type: 'stock-put-away'; readonly postings: readonly BookPosting[] }
   | { readonly type: 'held'; readonly hold: Hold }
   | {
       readonly type: 'fixed';
@@ -104,6 +162,8 @@ export type ConsignmentFact =
   | { readonly type: 'resumed'; readonly stage: Stage; readonly by: string }
   | { readonly type: 'cancel-requested'; readonly reason: string; readonly by: string }
   | { readonly type: 'cancel-answered'; readonly answer: 'accepted' | 'too-late' }
+  | { readonly type: 'return-requested'; readonly reason: string; readonly by: string }
+  | { readonly type: 'parcel-returned' }
   | { readonly type: 'parcel-stopped' }
   | { readonly type: 'parcel-too-late' }
   | { readonly type: 'stock-returned'; readonly postings: readonly BookPosting[] }

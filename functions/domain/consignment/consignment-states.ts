@@ -19,7 +19,7 @@ const INTO_TROUBLE = ['held', 'needs-operator', 'unwinding'] as const;
 const RESUMED = ['dispatching', 'declaring', 'handing-off', 'in-transit'] as const;
 
 /**
- * Legal moves. Terminal states are visibly empty. A move that is missing here is a bug in a use
+ * Legal moves. Ends are visibly empty, but what is delivered may come back. A move that is missing here is a bug in a use
  * case, not a partner's mistake: facts that arrive late never move a status.
  */
 export const CONSIGNMENT_STATES: {
@@ -33,13 +33,16 @@ export const CONSIGNMENT_STATES: {
   held: [...RESUMED, 'unwinding', 'needs-operator'],
   'needs-operator': [...RESUMED, 'unwinding'],
   unwinding: ['cancelled', 'returned', 'written-off', 'held', 'needs-operator', ...RESUMED],
-  delivered: [],
+  // At rest, until it is taken back.
+  delivered: ['unwinding'],
   cancelled: [],
   returned: [],
   'written-off': [],
 };
 
-/** True when nothing can happen to the consignment any more. */
+const ENDS: readonly ConsignmentStatus[] = ['delivered', 'cancelled', 'returned', 'written-off'];
+
+/** True at an end: nothing happens by itself any more. */
 export function isTerminal(status: ConsignmentStatus): boolean {
-  return CONSIGNMENT_STATES[status].length === 0;
+  return ENDS.includes(status);
 }

@@ -1,3 +1,5 @@
+import { customsCountry } from '../trade/customs-codes.ts';
+import { isCalendarDate } from '../identifiers/calendar-date.ts';
 import type { Instant } from '../instant.ts';
 import { addMoney, parseMoney, subtractMoney } from '../money/money.ts';
 import type { OrderTotals } from '../order/order.ts';
@@ -27,8 +29,21 @@ export function matching(pattern: RegExp, message: string): Check {
   return (value) => (pattern.test(value) ? accept(value) : refuse('fix-shape', message));
 }
 
+/** A country that customs has a code for. */
+export const country: Check = (value) =>
+  customsCountry(value) === undefined
+    ? refuse('fix-shape', 'must be two capital letters of a country that customs has a code for')
+    : accept(value);
+
 /** Whole grams, below 100 t. */
 export const grams = matching(/^[1-9]\d{0,7}$/, 'must be whole grams');
+
+/** A day that has come, `YYYY-MM-DD`. */
+export function pastDay(value: string, today: Instant): Result<string> {
+  const isDay = /^\d{4}-\d\d-\d\d$/.test(value) && isCalendarDate(value.replaceAll('-', ''));
+  if (!isDay) return refuse('fix-shape', 'must be a day as YYYY-MM-DD');
+  return value > today.slice(0, 10) ? refuse('fix-date', 'lies in the future') : accept(value);
+}
 
 /** A telephone number as people write it. */
 export const telephone = matching(

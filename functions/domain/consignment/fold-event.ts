@@ -4,22 +4,19 @@ import type { Consignment, TrackingEvent } from './consignment.ts';
 import type {
   ConsignmentEvent,
   ConsignmentFact,
+  FieldChange,
   PlannedConsignment,
 } from './consignment-events.ts';
+import { isWithCarrier } from '../tracking/tracking-status.ts';
 import type { TrackingStatus } from '../tracking/tracking-status.ts';
-import type { ConsignmentStatus } from './consignment-states.ts';
+import { isTerminal } from './consignment-states.ts';
+import { STATUS_OF_STAGE, unblocked } from './unblock.ts';
+import { withOutdated } from './amendments.ts';
 import { applyChange } from './fixes.ts';
-import { foldFiled, foldLostFiling, foldReceipt } from './fold-receipt.ts';
-import type { Stage } from './stages.ts';
-
-const STATUS_OF_STAGE: { readonly [S in Stage]: ConsignmentStatus } = {
-  dispatch: 'dispatching',
-  declare: 'declaring',
-  'hand-off': 'handing-off',
-  confirm: 'in-transit',
-  unwind: 'unwinding',
-  'needs-operator': 'needs-operator',
-};
+import { foldRestored, foldTaxBill, taking } from './fold-limits.ts';
+import { foldFiled, foldLostFiling, foldReceipt, foldSigned } from './fold-receipt.ts';
+import { foldPreAdvised } from './pre-advice.ts';
+import { foldCleared, foldLapsed, foldScreened, isScreenedAnew } from './screening.ts';
 
 type Folds = {
   readonly [Type in ConsignmentFact['type']]: (
@@ -41,6 +38,7 @@ const FOLDS: Folds = {
     hold: undefined,
     refusal: { code, message, at },
   }),
+  'stock-reserved': (consignment) => ({ ...consignment, unreserved: undefined }),
   'warehouse-accepted': (consignment, _fact, at) => ({ ...consignment, warehouseAcceptedAt: at }),
   'ask-refused': (consignment, { ask, code, message }) => ({
     ...consignment,
@@ -56,10 +54,24 @@ const FOLDS: Folds = {
   }),
   'payment-recorded': (consignment, { record }) => ({ ...consignment, paymentRecord: record }),
   'waybill-declared': (consignment, { record }) => ({ ...consignment, waybillRecord: record }),
+  screened: foldScreened,
+  'screening-lapsed': foldLapsed,
+  'screening-cleared': (consignment, fact) => foldCleared(unblocked(consignment), fact),
+  'pre-advised': foldPreAdvised,
+  charged: (consignment, { charge, amount, chargedAt }) => ({
+    ...consignment,
+    charges: [...(consignment.charges ?? []), { charge, amount, chargedAt }],
+  }),
   'documents-matched': (consignment, { results }) => ({ ...consignment, match: results }),
   'document-filed': foldFiled,
+  'document-signed': foldSigned,
   'filing-lost': foldLostFiling,
   'receipt-received': foldReceipt,
+  'limit-drawn': (consignment, { limit, taken }) => taking(consignment, limit, 'drawn', taken),
+  'limit-exhausted': (consignment, { limit, taken }) =>
+    taking(consignment, limit, 'exhausted', taken),
+  'limits-restored': foldRestored,
+  'tax-billed': foldTaxBill,
   'book-written-off': (consignment, { postings }) => ({
     ...consignment,
     stockReserved: false,
@@ -75,9 +87,45 @@ const FOLDS: Folds = {
   }),
   'gated-out': (consignment, _fact, at) => ({ ...consignment, gatedOutAt: at }),
   tracked: (consignment, { event }) => foldTracking(consignment, event),
+  'load-joined': (consignment, { loadId }) => ({
+    ...consignment,
+    load: { loadId, status: 'open', reached: {} },
+    leftLoad: undefined,
+  }),
+  'load-left': (consignment, { loadId, reason }, at) => ({
+    ...consignment,
+    load: undefined,
+    leftLoad: { loadId, reason, at },
+  }),
+  'load-booked': (consignment, { masterBill, voyage, vessel, trafficMode }) => ({
+    ...consignment,
+    load: consignment.load && { ...consignment.load, masterBill, voyage, vessel, trafficMode },
+  }),
+  'load-moved': (consignment, { status, movedAt }) => ({
+    ...consignment,
+    load: consignment.load && {
+      ...consignment.load,
+      status,
+      reached: { ...consignment.load.reached, [status]: movedAt },
+    },
+    gatedOutAt: consignment.gatedOutAt ?? (status === 'gated-out' ? movedAt : undefined),
+  }),
+  'goods-received': (consignment, { lines }, at) => ({
+    ...consignment,
+    goodsReceipt: { at, lines },
+  }),
+  'stock-put-away': (consignment, { postings }, at) => ({
+    ...consignment,
+    goodsReceipt: consignment.goodsReceipt && { ...consignment.goodsReceipt, putAwayAt: at },
+    bookPostings: [...consignment.bookPostings, ...postings],
+  }),
   held: (consignment, { hold }) => ({ ...consignment, status: 'held', hold }),
-  fixed: (consignment, { changes }) => changes.reduce(applyChange, unblocked(consignment)),
-  resumed: (consignment) => unblocked(consignment),
+  fixed: foldFixed,
+  // What is sent on, and not to be unwound, does not come back any more.
+  resumed: (consignment, { stage }) => ({
+    ...unblocked(consignment),
+    returnRequest: stage === 'unwind' ? consignment.returnRequest : undefined,
+  }),
   'cancel-requested': (consignment, { reason }, at) => ({
     ...consignment,
     cancel: { requestedAt: at, reason },
@@ -86,6 +134,8 @@ const FOLDS: Folds = {
     ...consignment,
     cancel: consignment.cancel && { ...consignment.cancel, answer },
   }),
+  'return-requested': foldReturnRequest,
+  'parcel-returned': (consignment, _fact, at) => unwound(consignment, { parcelReturnedAt: at }),
   'parcel-stopped': (consignment, _fact, at) => unwound(consignment, { parcelStoppedAt: at }),
   'parcel-too-late': (consignment, _fact, at) => unwound(consignment, { parcelTooLateAt: at }),
   'stock-returned': (consignment, { postings }, at) => ({
@@ -154,15 +204,43 @@ function emptyConsignment(planned: PlannedConsignment, at: Instant): Consignment
   };
 }
 
+function foldFixed(
+  consignment: Consignment,
+  { changes }: Extract<ConsignmentFact, { type: 'fixed' }>,
+  at: Instant,
+): Consignment {
+  const before = {
+    ...unblocked(consignment),
+    screening: isScreenedAnew(changes) ? undefined : consignment.screening,
+    attendedAt: at,
+  };
+  const fixed = changes.reduce(applyChange, before);
+  return withOutdated(
+    fixed,
+    changes.filter((change) => isRealChange(before, change)),
+  );
+}
+
+/** What was filled in as it stood changes no document; of identities only the last characters are known. */
+function isRealChange(before: Consignment, change: FieldChange): boolean {
+  if (change.identity !== undefined) return true;
+  return JSON.stringify(applyChange(before, change)) !== JSON.stringify(before);
+}
+
 function foldTracking(consignment: Consignment, event: TrackingEvent): Consignment {
-  const handed = event.status !== 'UNKNOWN' && event.status !== 'LABEL_CREATED';
   return {
     ...consignment,
     tracking: [...consignment.tracking, event],
     trackingStatus: standingStatus([...consignment.tracking, event]),
-    handedToCarrierAt: consignment.handedToCarrierAt ?? (handed ? event.at : undefined),
+    handedToCarrierAt: firstScan(consignment.handedToCarrierAt, event),
     deliveredAt: consignment.deliveredAt ?? (event.status === 'DELIVERED' ? event.at : undefined),
   };
+}
+
+/** The earliest scan of what the carrier has, in whatever order they come. */
+function firstScan(known: Instant | undefined, { status, at }: TrackingEvent): Instant | undefined {
+  if (!isWithCarrier(status)) return known;
+  return known === undefined || at < known ? at : known;
 }
 
 /** Carriers send out of order: the trail is judged in the order in which things happened. */
@@ -172,30 +250,16 @@ function standingStatus(events: readonly TrackingEvent[]): TrackingStatus {
     .reduce((standing, event) => newerTracking(standing, event)).status;
 }
 
-/** An operator acted: what stood in the way is looked at afresh. */
-function unblocked(consignment: Consignment): Consignment {
-  const { stage } = consignment;
-  return {
-    ...consignment,
-    hold: undefined,
-    refusal: undefined,
-    refusedAsk: undefined,
-    match: [],
-    documents: supersedeRefused(consignment),
-    status: stage === undefined ? consignment.status : STATUS_OF_STAGE[stage],
-  };
-}
-
-/** What customs rejected, or a partner would not take, goes out as a new version. */
-function supersedeRefused({ documents, refusedAsk }: Consignment): Consignment['documents'] {
-  return Object.fromEntries(
-    Object.entries(documents).map(([kind, document]) => [
-      kind,
-      document.rejected === undefined && refusedAsk?.ask !== `document-${kind}`
-        ? document
-        : { ...document, superseded: true },
-    ]),
-  );
+/** What had come to its end is taken up again by another execution, which goes to Unwind at once. */
+function foldReturnRequest(
+  consignment: Consignment,
+  { reason }: Extract<ConsignmentFact, { type: 'return-requested' }>,
+  at: Instant,
+): Consignment {
+  const requested = { ...unblocked(consignment), returnRequest: { requestedAt: at, reason } };
+  return isTerminal(consignment.status)
+    ? { ...requested, status: 'unwinding', restarts: (consignment.restarts ?? 0) + 1 }
+    : requested;
 }
 
 function unwound(consignment: Consignment, step: Consignment['unwind']): Consignment {

@@ -1,4 +1,5 @@
 import { receiptClass } from '../customs/receipt-status.ts';
+import { isAmendment, overtaken } from './amendments.ts';
 import type { ReceiptClass } from '../customs/receipt-codes.ts';
 import type { Instant } from '../instant.ts';
 import type { DocumentKind } from '../trade/documents.ts';
@@ -21,16 +22,31 @@ type DocumentFiled = Extract<ConsignmentFact, { type: 'document-filed' }>;
 export function foldFiled(consignment: Consignment, fact: DocumentFiled, at: string): Consignment {
   const known = consignment.documents[fact.kind];
   if (known?.version === fact.documentVersion && known.superseded !== true) {
-    return withDocument(consignment, { ...known, hash: fact.hash ?? known.hash });
+    const { hash = known.hash, appTime = known.appTime } = fact;
+    return withDocument(consignment, { ...known, hash, appTime });
   }
   return withDocument(consignment, {
     kind: fact.kind,
     version: fact.documentVersion,
     filedAt: at,
     hash: fact.hash,
+    appTime: fact.appTime ?? known?.appTime,
     receipts: [],
+    ...(isAmendment(consignment, fact.kind, fact.documentVersion) && { amends: true }),
     earlierReceipts: known && [...(known.earlierReceipts ?? []), ...known.receipts],
   });
+}
+
+/** The bytes of a document stand. Signed anew, its message is another one. */
+export function foldSigned(
+  consignment: Consignment,
+  { kind, hash, batch }: Extract<ConsignmentFact, { type: 'document-signed' }>,
+  at: Instant,
+): Consignment {
+  const document = consignment.documents[kind];
+  return document === undefined
+    ? consignment
+    : withDocument(consignment, { ...document, hash, batch, signedAt: at });
 }
 
 /** Customs never got the document: this version stands for nothing. */
@@ -47,7 +63,7 @@ export function foldLostFiling(
 /** Customs answered. */
 export function foldReceipt(consignment: Consignment, fact: ReceiptReceived): Consignment {
   return {
-    ...withDocument(consignment, afterReceipt(consignment.documents[fact.kind], fact)),
+    ...withDocument(consignment, overtaken(afterReceipt(consignment.documents[fact.kind], fact))),
     preNumber: fact.preNumber ?? consignment.preNumber,
     listNumber: fact.listNumber ?? consignment.listNumber,
   };
@@ -100,8 +116,13 @@ function standingRejection(
   const decided = receipts.filter((each) => DECIDING.includes(classOf(each))).map(({ at }) => at);
   const rejections = receipts.filter((each) => classOf(each) === 'rejected');
   const latest = rejections.reduce<Receipt | undefined>(
-    (known, each) => (known === undefined || each.at > known.at ? each : known),
+    (known, each) => (known === undefined || isLater(each, known) ? each : known),
     undefined,
   );
   return latest !== undefined && decided.every((at) => at < latest.at) ? latest : undefined;
+}
+
+/** Of two receipts of one moment the same one counts in whatever order they come. */
+function isLater(one: Receipt, other: Receipt): boolean {
+  return one.at === other.at ? one.status > other.status : one.at > other.at;
 }

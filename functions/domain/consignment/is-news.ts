@@ -1,7 +1,12 @@
-import { isRegression, receiptDisposition } from '../customs/receipt-status.ts';
+import { isRegression, receiptClass, receiptDisposition } from '../customs/receipt-status.ts';
+import type { ReceiptClass } from '../customs/receipt-codes.ts';
+import type { Instant } from '../instant.ts';
+import { equalMoney } from '../money/money.ts';
 import type { Consignment } from './consignment.ts';
 import type { ConsignmentFact } from './consignment-events.ts';
+import { isNewBill } from './fold-limits.ts';
 import { afterReceipt } from './fold-receipt.ts';
+import { isNewPreAdvice } from './pre-advice.ts';
 
 type NewsRules = {
   readonly [Type in ConsignmentFact['type']]?: (
@@ -22,17 +27,45 @@ const RULES: NewsRules = {
     legs.every((leg) => leg.waybillNumber !== waybillNumber),
   'payment-recorded': ({ paymentRecord }) => paymentRecord === undefined,
   'waybill-declared': ({ waybillRecord }) => waybillRecord === undefined,
+  screened: ({ screening }) => screening === undefined || screening.lapsed === true,
+  'screening-lapsed': ({ screening }) => screening !== undefined && screening.lapsed !== true,
+  'pre-advised': isNewPreAdvice,
+  charged: ({ charges = [] }, { charge, amount, chargedAt }) =>
+    charges.every(
+      (known) =>
+        known.charge !== charge ||
+        known.chargedAt !== chargedAt ||
+        !equalMoney(known.amount, amount),
+    ),
+  'document-signed': ({ documents }, { kind, documentVersion, hash }) => {
+    const document = documents[kind];
+    return (
+      document?.version === documentVersion &&
+      document.superseded !== true &&
+      document.hash !== hash
+    );
+  },
   'filing-lost': ({ documents }, { kind }) =>
     documents[kind]?.receipts.length === 0 && documents[kind].superseded !== true,
   'receipt-received': isNewReceipt,
+  'tax-billed': isNewBill,
   'parcel-packed': ({ packed }) => packed === undefined,
   'gate-pass-issued': ({ gatePass }) => gatePass === undefined,
   'gated-out': ({ gatedOutAt }) => gatedOutAt === undefined,
+  'load-joined': ({ load }, { loadId }) => load?.loadId !== loadId,
+  'load-left': ({ load }, { loadId }) => load?.loadId === loadId,
+  'load-booked': ({ load }, { loadId, masterBill }) =>
+    load?.loadId === loadId && load.masterBill !== masterBill,
+  'load-moved': ({ load }, { loadId, status }) =>
+    load?.loadId === loadId && load.reached[status] === undefined,
+  'goods-received': ({ goodsReceipt }) => goodsReceipt === undefined,
   tracked: ({ tracking }, { event }) =>
     !tracking.some(({ code, at }) => code === event.code && at === event.at),
   'parcel-stopped': ({ unwind }) => unwind.parcelStoppedAt === undefined,
   'parcel-too-late': ({ unwind }) =>
     unwind.parcelTooLateAt === undefined && unwind.parcelStoppedAt === undefined,
+  'parcel-returned': ({ unwind }) => unwind.parcelReturnedAt === undefined,
+  'return-requested': ({ returnRequest }) => returnRequest === undefined,
   'label-voided': ({ unwind }) => unwind.labelVoidedAt === undefined,
   'cancel-requested': ({ cancel }) => cancel === undefined,
 };
@@ -67,9 +100,22 @@ function isNewReceipt(
   const isRepeated = [...receipts, ...earlierReceipts].some(
     ({ status, at }) => status === next.status && at === next.at,
   );
+  // Customs answers a version before it gets the next: what is older was said of an earlier one.
+  if (earlierReceipts.some(({ at }) => at >= next.at)) return false;
   return (
     !isRepeated && (movesDocument(documents, fact) || !isRegression(receipts, next, fact.kind))
   );
+}
+
+const STOPS: readonly ReceiptClass[] = ['review', 'inspection', 'detained'];
+
+/** That customs looked before it released belongs to the declaration's life, however late we hear of it. */
+function isOvertakenStop(
+  releasedAt: Instant | undefined,
+  { status, kind, receivedAt }: Extract<ConsignmentFact, { type: 'receipt-received' }>,
+): boolean {
+  const isStop = STOPS.includes(receiptClass(status, kind));
+  return isStop && (releasedAt === undefined || receivedAt <= releasedAt);
 }
 
 /** A receipt that was overtaken may still date an acceptance or release, or tell of a rejection. */
@@ -80,6 +126,9 @@ function movesDocument(
   const before = documents[fact.kind];
   const after = afterReceipt(before, fact);
   return (
+    // What is sent back abroad ends the declaration, also where a rejection overtook it.
+    receiptClass(fact.status, fact.kind) === 'returned' ||
+    isOvertakenStop(after.releasedAt, fact) ||
     before?.acceptedAt !== after.acceptedAt ||
     before?.releasedAt !== after.releasedAt ||
     before?.rejected?.at !== after.rejected?.at

@@ -1,4 +1,5 @@
 import { isCalendarDate } from '../identifiers/calendar-date.ts';
+import { after } from '../instant.ts';
 import type { Instant } from '../instant.ts';
 import { accept, refuse } from '../refusal.ts';
 import type { Result } from '../refusal.ts';
@@ -13,10 +14,38 @@ export function beijingTime(instant: Instant): string {
   return beijingTimeWithMilliseconds(instant).slice(0, 14);
 }
 
+/**
+ * `appTime` of a document that goes out now. Customs drops what is not newer than what it has
+ * (-301014, -401012, -505016), and it counts seconds: a later version is at least a second ahead of
+ * the one before, however fast it follows and however late the clock of its host is.
+ *
+ * @param before `appTime` of the version before
+ */
+export function appTimeOf(now: Instant, before: string | undefined): string {
+  const own = beijingTime(now);
+  const known = before === undefined ? undefined : parseBeijingTime(before);
+  if (before === undefined || known?.ok !== true || own > before) return own;
+  return beijingTime(after(known.value, { seconds: 1 }));
+}
+
 /** Beijing wall time as `YYYYMMDDhhmmssSSS` (17 digits): CEB `returnTime`. */
 export function beijingTimeWithMilliseconds(instant: Instant): string {
   const wall = new Date(Date.parse(instant) + BEIJING_OFFSET_MS).toISOString();
   return wall.replace(/\D/g, '');
+}
+
+/** The month of a moment, `YYYY-MM`, Beijing time. */
+export function beijingMonth(moment: Instant): string {
+  const digits = beijingTime(moment);
+  return `${digits.slice(0, 4)}-${digits.slice(4, 6)}`;
+}
+
+/** The month before a month, both `YYYY-MM`. */
+export function monthBefore(month: string): string {
+  const [year = 0, number = 1] = month.split('-').map(Number);
+  return number === 1
+    ? `${String(year - 1)}-12`
+    : `${String(year)}-${String(number - 1).padStart(2, '0')}`;
 }
 
 /** Reads 14 or 17 digits of Beijing wall time. Refusal: `ceb-time` when they name no moment. */

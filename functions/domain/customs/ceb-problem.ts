@@ -6,14 +6,22 @@ export type CebRule =
   | 'number'
   | 'character'
   | 'value'
+  | 'code'
+  | 'identifier'
+  | 'positive'
   | 'lines'
   | 'gnum'
   | 'pair'
+  | 'period'
   | 'mode'
   | 'weight'
+  | 'goods-sum'
   | 'sum';
 
-/** One thing that keeps a document from being filed. `line` counts from 1; the message quotes no value. */
+/**
+ * One thing that keeps a document from being filed. `line` counts from 1; the message says what the
+ * element must be, so that somebody can put it right, and quotes no value.
+ */
 export interface CebProblem {
   readonly element: string;
   readonly line?: number;

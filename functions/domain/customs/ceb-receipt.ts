@@ -2,7 +2,9 @@ import type { Instant } from '../instant.ts';
 
 /** Receipts that customs or the e-port answers with; `900` is a message it could not read at all. */
 export type ReceiptKind =
-  '312' | '412' | '512' | '514' | '622' | '624' | '304' | '506' | '604' | '606' | '900';
+  | ('312' | '412' | '512' | '514' | '622' | '624' | '626' | '712')
+  | ('304' | '404' | '506' | '508' | '510' | '604' | '606' | '608' | '702' | '214' | '216')
+  | '900';
 
 /** Elements by which a receipt names what it answers. */
 export type ReceiptKey =
@@ -16,9 +18,16 @@ export type ReceiptKey =
   | 'logisticsCode'
   | 'logisticsNo'
   | 'logisticsStatus'
+  | 'operatorCode'
   | 'copNo'
+  | 'coElNo'
   | 'preNo'
   | 'invtNo'
+  | 'rkdNo'
+  | 'sumNo'
+  | 'billNo'
+  | 'payNo'
+  | 'msgSeqNo'
   | 'statisticsFlag'
   | 'oriCopMsgId'
   | 'oriMessageType';

@@ -18,7 +18,7 @@ const time: CebValue = {
   message: 'must be a moment YYYYMMDDhhmmss',
 };
 const date: CebValue = { valid: isCalendarDate, message: 'must be a date YYYYMMDD' };
-const chargeFlag = shape(/^[123]$/, 'must be 1 (rate), 2 (unit price) or 3 (total)');
+const chargeFlag = shape(/^3$/, 'must be 3, a total: the schema takes no rate and no unit price');
 
 /**
  * Codes by element name. The schema enumerates nothing (its own samples carry `unit=aaa`), so this
@@ -30,6 +30,11 @@ export const CEB_VALUES: { readonly [element: string]: CebValue } = {
   appStatus: shape(/^[12]$/, 'must be 1 (store) or 2 (declare)'),
   appTime: time,
   payTime: time,
+  logisticsTime: time,
+  accountingDate: time,
+  leaveTime: time,
+  startTime: time,
+  endTime: time,
   declTime: date,
   ieDate: date,
   customsCode: district,
@@ -42,6 +47,9 @@ export const CEB_VALUES: { readonly [element: string]: CebValue } = {
   unit: threeDigits,
   unit1: threeDigits,
   unit2: threeDigits,
+  logisticsStatus: shape(/^S$/, 'must be S, signed for'),
+  summaryFlag: shape(/^[12]$/, 'must be 1 (by seller) or 2 (by seller and producer)'),
+  itemNameFlag: shape(/^[01]$/, 'must be 1 (by name of the goods) or 0'),
   gcode: shape(/^\d{10}$/, 'must be a tariff number of ten digits'),
   buyerIdType: shape(/^1$/, 'must be 1, resident ID'),
   payerIdType: shape(/^1$/, 'must be 1, resident ID'),

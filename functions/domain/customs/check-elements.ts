@@ -2,6 +2,7 @@ import type { CebElements } from './ceb-document.ts';
 import type { CebProblem, CebRule } from './ceb-problem.ts';
 import type { ElementRow } from './ceb-tables/element-rows.ts';
 import { CEB_VALUES } from './ceb-values.ts';
+import { CODE_LISTS } from './code-lists.ts';
 import { decimalValue } from './decimal-value.ts';
 
 /** Characters that XML 1.0 can carry; lone surrogates and most control characters are not among them. */
@@ -57,8 +58,10 @@ function checkForm(row: ElementRow, value: string): CebProblem | undefined {
 }
 
 function checkCode({ name }: ElementRow, value: string): CebProblem | undefined {
-  const code = Object.hasOwn(CEB_VALUES, name) ? CEB_VALUES[name] : undefined;
-  return code === undefined || code.valid(value) ? undefined : problem('value', name, code.message);
+  const shape = Object.hasOwn(CEB_VALUES, name) ? CEB_VALUES[name] : undefined;
+  if (shape !== undefined && !shape.valid(value)) return problem('value', name, shape.message);
+  const list = Object.hasOwn(CODE_LISTS, name) ? CODE_LISTS[name] : undefined;
+  return list === undefined || list.valid(value) ? undefined : problem('code', name, list.message);
 }
 
 function problem(rule: CebRule, element: string, message: string): CebProblem {

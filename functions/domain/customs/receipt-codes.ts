@@ -2,6 +2,7 @@
 export type ReceiptClass =
   | 'stored'
   | 'pending'
+  | 'review'
   | 'accepted'
   | 'inspection'
   | 'detained'
@@ -18,8 +19,11 @@ export type ReceiptClass =
  */
 export type Disposition = 'fix' | 'final' | 'resend' | 'already-filed';
 
-/** The three families of receipts: lists 622/604, orders and the like 312/412/512/304/506, withdrawals 624/606. */
-export type ReceiptFamily = 'list' | 'filing' | 'withdrawal';
+/**
+ * The families of receipts: lists 622/604, orders and the like 312/412/512/304/506/712, what undoes
+ * an import list or withdraws an export list 624/626/606, export returns 214.
+ */
+export type ReceiptFamily = 'list' | 'filing' | 'withdrawal' | 'return';
 
 /** A code as one family uses it. */
 export interface ReceiptMeaning {
@@ -30,8 +34,11 @@ export interface ReceiptMeaning {
 
 type Row = ReceiptMeaning & { readonly families: readonly ReceiptFamily[] };
 
-const ALL: readonly ReceiptFamily[] = ['list', 'filing', 'withdrawal'];
+const ALL: readonly ReceiptFamily[] = ['list', 'filing', 'withdrawal', 'return'];
 const LIST: readonly ReceiptFamily[] = ['list'];
+const RETURN: readonly ReceiptFamily[] = ['return'];
+const LIST_AND_RETURN: readonly ReceiptFamily[] = ['list', 'return'];
+const BUT_RETURN: readonly ReceiptFamily[] = ['list', 'filing', 'withdrawal'];
 const WITHDRAWAL: readonly ReceiptFamily[] = ['withdrawal'];
 
 function row(
@@ -53,19 +60,21 @@ export const RECEIPT_CODES: { readonly [status: string]: readonly Row[] } = {
   '4': [row(ALL, 'could not be sent to customs', { class: 'pending', disposition: 'resend' })],
   '100': [row(ALL, 'rejected by customs', { class: 'rejected', disposition: 'fix' })],
   '120': [
-    row(['list', 'filing'], 'accepted into the customs database', { class: 'accepted' }),
+    row(['list', 'filing', 'return'], 'accepted into the customs database', { class: 'accepted' }),
     // A withdrawal that is in the database is not granted yet: only 399 grants it.
     row(WITHDRAWAL, 'application in the customs database', { class: 'pending' }),
   ],
-  '300': [row(LIST, 'under manual review', { class: 'pending' })],
-  '399': [row(ALL, 'audit concluded', { class: 'accepted' })],
-  '500': [row(LIST, 'inspection', { class: 'inspection' })],
+  '300': [row(LIST_AND_RETURN, 'under manual review', { class: 'review' })],
+  '399': [row(BUT_RETURN, 'audit concluded', { class: 'accepted' })],
+  '500': [row(LIST_AND_RETURN, 'inspection', { class: 'inspection' })],
   '501': [row(LIST, 'detained, handed to clearance', { class: 'detained' })],
   '502': [row(LIST, 'detained, handed to anti-smuggling', { class: 'detained' })],
   '503': [row(LIST, 'detained, handed to legal affairs', { class: 'detained' })],
+  '505': [row(RETURN, 'handed over to another department', { class: 'detained' })],
   '599': [row(LIST, 'detained for another reason', { class: 'detained' })],
+  '600': [row(RETURN, 'suspended', { class: 'detained' })],
   '700': [row(LIST, 'returned abroad', { class: 'returned', disposition: 'final' })],
-  '800': [row(LIST, 'released', { class: 'released' })],
+  '800': [row(LIST_AND_RETURN, 'released', { class: 'released' })],
   '899': [row(LIST, 'closed', { class: 'closed' })],
 };
 
@@ -101,10 +110,15 @@ export const PRE_CHECK_ERRORS: { readonly [status: string]: RefusalRow } = {
   '-623003': fix('the list number is not known'),
   '-623005': fix('the list cannot be withdrawn in its state'),
   '-625009': fix('second quantity and unit must be both filled or both empty'),
+  '-625010': fix('the account-book item is not the one on record'),
+  '-625012': fix('the unit is not the one on record'),
+  '-625013': fix('the signer is not entitled to the return'),
+  // weak: by the pattern of -504015; the numbers of summaries are not published.
+  '-704015': filed('the summary application exists'),
   '-625209': fix('a returned line is not in the list'),
 };
 
-/** Export lists answer by range. Source: as `PRE_CHECK_ERRORS`. */
+/** Exports answer by range. Source: as `PRE_CHECK_ERRORS`. weak: the other messages follow the pattern of the list's. */
 export const PRE_CHECK_RANGES: readonly {
   readonly from: number;
   readonly to: number;
@@ -114,4 +128,16 @@ export const PRE_CHECK_RANGES: readonly {
   { from: -603_000, to: -602_001, meaning: 'format of the export list' },
   { from: -604_000, to: -603_001, meaning: 'content of the export list' },
   { from: -605_000, to: -604_001, meaning: 'processing of the export list' },
+  { from: -702_000, to: -701_001, meaning: 'signature of the summary application' },
+  { from: -703_000, to: -702_001, meaning: 'format of the summary application' },
+  { from: -704_000, to: -703_001, meaning: 'content of the summary application' },
+  { from: -705_000, to: -704_001, meaning: 'processing of the summary application' },
+  { from: -802_000, to: -801_001, meaning: 'signature of the arrival or departure' },
+  { from: -803_000, to: -802_001, meaning: 'format of the arrival or departure' },
+  { from: -804_000, to: -803_001, meaning: 'content of the arrival or departure' },
+  { from: -805_000, to: -804_001, meaning: 'processing of the arrival or departure' },
+  { from: -902_000, to: -901_001, meaning: 'signature of the master bill' },
+  { from: -903_000, to: -902_001, meaning: 'format of the master bill' },
+  { from: -904_000, to: -903_001, meaning: 'content of the master bill' },
+  { from: -905_000, to: -904_001, meaning: 'processing of the master bill' },
 ];

@@ -14,6 +14,15 @@ const FAMILIES: { readonly [Kind in DocumentKind]: ReceiptFamily } = {
   '603': 'list',
   '623': 'withdrawal',
   '605': 'withdrawal',
+  '625': 'withdrawal',
+  '213': 'return',
+  '215': 'filing',
+  '403': 'filing',
+  '711': 'filing',
+  '507': 'filing',
+  '509': 'filing',
+  '607': 'filing',
+  '701': 'filing',
 };
 
 const UNKNOWN: ReceiptMeaning = { meaning: 'a code that is not documented', class: 'unknown' };
@@ -43,13 +52,19 @@ const RANK: { readonly [Class in ReceiptClass]: number } = {
   rejected: 1,
   stored: 2,
   pending: 3,
-  accepted: 4,
-  inspection: 5,
-  detained: 6,
-  returned: 7,
-  released: 8,
-  closed: 9,
+  review: 4,
+  accepted: 5,
+  inspection: 6,
+  detained: 7,
+  returned: 8,
+  released: 9,
+  closed: 10,
 };
+
+/** How far a `returnStatus` takes a document of `kind`: of two of one moment the further one counts. */
+export function receiptRank(status: string, kind: DocumentKind): number {
+  return RANK[receiptClass(status, kind)];
+}
 
 /**
  * Whether `next` is too late to change where the document stands: receipts repeat and arrive out
@@ -62,7 +77,7 @@ export function isRegression(
   next: Receipt,
   kind: DocumentKind,
 ): boolean {
-  const rank = ({ status }: Receipt): number => RANK[receiptClass(status, kind)];
+  const rank = ({ status }: Receipt): number => receiptRank(status, kind);
   const top = Math.max(0, ...current.map(rank));
   if (top >= RANK.released) return rank(next) <= top;
   const latest = current.reduce<Receipt | undefined>(

@@ -28,6 +28,32 @@ export function parseHsCode(text: string): Result<string, HsCodeRefusal> {
     : refuse('hs-shape', 'must be 6 to 10 digits without dots');
 }
 
+/** Digits of the national tariffs. weak: JP, AU and KR are from secondary sources. */
+const NATIONAL_DIGITS: { readonly [territory: string]: readonly number[] } = {
+  CN: [10],
+  EU: [8, 10],
+  GB: [10],
+  US: [10],
+  KR: [10],
+  JP: [9],
+  AU: [8],
+};
+
+/**
+ * Reads a tariff number of one territory (`EU` for its member states): six digits of the Harmonized
+ * System, or as many as its own tariff has. Of territories we do not know, 6 to 10 digits.
+ */
+export function parseNationalHsCode(
+  text: string,
+  territory: string,
+): Result<string, HsCodeRefusal> {
+  const known = Object.hasOwn(NATIONAL_DIGITS, territory) ? NATIONAL_DIGITS[territory] : undefined;
+  const allowed = known && [6, ...known];
+  return allowed === undefined || allowed.includes(text.length) || !HS.test(text)
+    ? parseHsCode(text)
+    : refuse('hs-shape', `must be ${allowed.join(' or ')} digits for ${territory}`);
+}
+
 /** Reads a Chinese tariff number, exactly ten digits (CEB `gcode`: 8 of the tariff and 2 of customs). */
 export function parseCnHsCode(text: string): Result<string, HsCodeRefusal> {
   return CN_HS.test(text)

@@ -1,11 +1,21 @@
 import type { Consignment } from '../consignment/consignment.ts';
-import type { Load, LoadStatus } from './load.ts';
+import type { Instant } from '../instant.ts';
+import type { LoadStatus } from './load-states.ts';
+
+/** One parcel that passes the gate alone, with its gate pass (核放单). */
+interface ParcelLoad {
+  readonly loadId: string;
+  readonly consignmentIds: readonly string[];
+  readonly status: LoadStatus;
+  readonly gatePassNumber?: string;
+  readonly gatedOutAt?: Instant;
+}
 
 /**
  * The one-parcel load of a consignment, from its facts. The load id is the consignment id with an
  * `L`; the gate pass is bound to it.
  */
-export function loadOfConsignment(consignment: Consignment): Load {
+export function loadOfConsignment(consignment: Consignment): ParcelLoad {
   return {
     loadId: loadId(consignment.consignmentId),
     consignmentIds: [consignment.consignmentId],

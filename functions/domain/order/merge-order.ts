@@ -1,6 +1,8 @@
 import type { Instant } from '../instant.ts';
+import { changedParts } from './changed-parts.ts';
 import type { IncomingOrder } from './incoming-order.ts';
-import type { IdentitySummary, Order } from './order.ts';
+import type { ChangedPart, IdentitySummary, Order } from './order.ts';
+import { supersededBy } from './superseded.ts';
 
 /** Where a delivery came from and what was made of it before merging. */
 export interface Arrival {
@@ -16,15 +18,22 @@ export interface Arrival {
   readonly receivedAt: Instant;
 }
 
-/** `newer`: to be written. `repeated`: says nothing new. `older`: recorded before, ignored now. */
+/**
+ * `newer`: to be written. `late`: to be written with an answer to what it wants changed. `repeated`:
+ * says nothing new. `older`: recorded before, ignored now.
+ */
 export type Merge =
-  | { readonly kind: 'newer' | 'repeated' | 'older'; readonly order: Order }
+  | { readonly kind: 'newer'; readonly order: Order }
+  | { readonly kind: 'repeated'; readonly order: Order }
+  | { readonly kind: 'older'; readonly order: Order }
+  | { readonly kind: 'late'; readonly order: Order; readonly parts: readonly ChangedPart[] }
   | { readonly kind: 'conflicting' };
 
 /**
  * Merges what a channel says with what is known. A newer version replaces an older one until the
- * order is planned; being paid and being cancelled never un-happen, whichever message came first.
- * The same version with another content, unless it only adds one of those two, is a conflict.
+ * order is planned; from then on it is a request. Being paid and being cancelled never un-happen,
+ * whichever message came first. The same version with another content, unless it only adds one of
+ * those two, is a conflict.
  */
 export function mergeOrder(
   stored: Order | undefined,
@@ -41,15 +50,53 @@ export function mergeOrder(
   };
   const happened = news.paid !== stored.paid || news.cancel !== stored.cancel;
   const takes = takesContent(stored, incoming);
-  if (!happened && !takes) {
-    const same = incoming.sourceUpdatedAt === stored.sourceUpdatedAt;
-    return same && differs(stored, incoming)
-      ? { kind: 'conflicting' }
-      : { kind: 'older', order: stored };
-  }
-  const content = takes ? contentOf(incoming, arrival) : {};
+  const told = toldHold(stored, incoming);
+  if (!happened && !takes && told === undefined) return notTaken(stored, incoming);
+  const content = takes
+    ? { ...contentOf(incoming, arrival, stored.hold), superseded: supersededBy(stored) }
+    : held(stored, incoming, told, arrival.receivedAt);
   const order = { ...stored, ...content, ...news, version: stored.version + 1 };
+  if (told?.hold !== undefined && stored.status === 'planned' && !happened) {
+    return { kind: 'late', order, parts: ['hold'] };
+  }
   return { kind: 'newer', order: { ...order, status: statusOf(order) } };
+}
+
+/** A hold, or its end, under a version of its own, where that is newer than what is known of it. */
+function toldHold(
+  { holdUpdatedAt = '', status }: Order,
+  { hold, holdUpdatedAt: at }: IncomingOrder,
+): { readonly at: Instant; readonly hold?: { readonly reason: string } } | undefined {
+  if (hold === undefined || at === undefined || at <= holdUpdatedAt) return undefined;
+  if (status !== 'received' && status !== 'planned') return undefined;
+  return hold === 'none' ? { at } : { at, hold };
+}
+
+/** What was planned is not held any more: that is a request. */
+function held(
+  stored: Order,
+  incoming: IncomingOrder,
+  told: ReturnType<typeof toldHold>,
+  at: Instant,
+): Partial<Order> {
+  if (told === undefined) return {};
+  const hold = stored.status === 'received' ? holdOf(incoming, stored.hold, at) : stored.hold;
+  return { hold, holdUpdatedAt: told.at };
+}
+
+/** A newer version of a planned order is heard, and what it wants changed is a request. */
+function notTaken(stored: Order, incoming: IncomingOrder): Merge {
+  const { sourceUpdatedAt: version } = incoming;
+  const parts = changedParts(stored, incoming);
+  const heard = stored.heardUpdatedAt ?? stored.sourceUpdatedAt;
+  const isRequest = stored.status === 'planned' && stored.cancel === undefined && version > heard;
+  if (isRequest) {
+    const order = { ...stored, heardUpdatedAt: version, version: stored.version + 1 };
+    return parts.length === 0 ? { kind: 'newer', order } : { kind: 'late', order, parts };
+  }
+  const differs = parts.some((part) => part !== 'hold');
+  const isOwn = version === stored.sourceUpdatedAt && stored.heardUpdatedAt === undefined;
+  return isOwn && differs ? { kind: 'conflicting' } : { kind: 'older', order: stored };
 }
 
 /** Whether the content of a delivery replaces what is stored: newer, and not planned yet. */
@@ -72,7 +119,7 @@ export function saysNothingNew(
 function firstVersion(incoming: IncomingOrder, arrival: Arrival): Order {
   const { channelId, merchantId, account } = arrival.channel;
   const order: Order = {
-    ...contentOf(incoming, arrival),
+    ...contentOf(incoming, arrival, undefined),
     orderId: arrival.id,
     merchantId,
     channelId,
@@ -91,8 +138,23 @@ function firstVersion(incoming: IncomingOrder, arrival: Arrival): Order {
   return { ...order, status: statusOf(order) };
 }
 
-function contentOf(incoming: IncomingOrder, { payloadHash, identity, channel }: Arrival) {
-  const { sourceUpdatedAt, buyer, shipTo, lines, totals, payment, requestedMode } = incoming;
+function contentOf(
+  incoming: IncomingOrder,
+  { payloadHash, identity, channel, receivedAt }: Arrival,
+  held: Order['hold'],
+) {
+  const {
+    sourceUpdatedAt,
+    buyer,
+    shipTo,
+    lines,
+    totals,
+    payment,
+    subOrders,
+    promise,
+    requestedMode,
+    receivingWarehouseId,
+  } = incoming;
   return {
     sourceUpdatedAt,
     payloadHash,
@@ -100,11 +162,21 @@ function contentOf(incoming: IncomingOrder, { payloadHash, identity, channel }: 
     shipTo,
     lines,
     totals,
+    subOrders,
+    promise,
     requestedMode,
+    receivingWarehouseId,
     payment: { paymentFirmId: channel.paymentFirmId, ...payment },
     buyerName: buyer.name,
     buyerRegistration: buyer.registration,
+    hold: holdOf(incoming, held, receivedAt),
+    heardUpdatedAt: undefined,
   };
+}
+
+function holdOf({ hold }: IncomingOrder, held: Order['hold'], at: Instant): Order['hold'] {
+  if (hold === undefined) return held;
+  return hold === 'none' ? undefined : { since: held?.since ?? at, reason: hold.reason };
 }
 
 function cancelOf({ cancelled }: IncomingOrder, at: Instant): Order['cancel'] {
@@ -114,10 +186,4 @@ function cancelOf({ cancelled }: IncomingOrder, at: Instant): Order['cancel'] {
 function statusOf({ test, cancel, consignmentIds, status }: Order): Order['status'] {
   if (test) return 'test';
   return cancel !== undefined && consignmentIds.length === 0 ? 'cancelled' : status;
-}
-
-function differs(stored: Order, incoming: IncomingOrder): boolean {
-  const said = ({ lines, totals, shipTo }: Pick<Order, 'lines' | 'totals' | 'shipTo'>) =>
-    JSON.stringify([lines, totals, shipTo]);
-  return said(stored) !== said(incoming);
 }

@@ -12,6 +12,8 @@ export interface BookLineView {
   readonly reserved: Quantity;
   /** Written off our book, and still inside by our own account. */
   readonly awaitingGate: Quantity;
+  /** On our book and not received: under way after customs posted it, short or over receipts. */
+  readonly notReceived: Quantity;
   /** What open consignments hold reserved. */
   readonly needed: Quantity;
   /** Released by customs, whose receipt has not reached us: their book is lower by this. */
@@ -42,13 +44,13 @@ const RULES: readonly BookRule[] = [
     },
   },
   {
-    // on hand − book = released and not gated out: what has left the book is still on the shelf.
+    // on hand − book = released and not gated out − posted and not received.
     code: 'stock-differs',
-    find: ({ book, awaitingGate, onHand }) => {
-      const expected = book + awaitingGate;
+    find: ({ book, awaitingGate, notReceived, onHand }) => {
+      const expected = book + awaitingGate - notReceived;
       if (onHand === undefined || onHand === expected) return undefined;
       return {
-        detail: `The warehouse has ${signed(onHand - expected)}: book ${formatQuantity(book)}, released and not gated out ${formatQuantity(awaitingGate)}.`,
+        detail: `The warehouse has ${signed(onHand - expected)}: book ${formatQuantity(book)}, released and not gated out ${formatQuantity(awaitingGate)}${underWay(notReceived)}.`,
         ours: formatQuantity(expected),
         theirs: formatQuantity(onHand),
       };
@@ -71,7 +73,8 @@ const RULES: readonly BookRule[] = [
  * Everything about one account-book line that does not agree.
  *
  * Source: invariant of the bonded book: book = Σ inbound − Σ released; on hand differs from it by
- * what is released and has not passed the gate, and by nothing else.
+ * what is released and has not passed the gate, by what is posted and not received, and by nothing
+ * else.
  */
 export function compareBookLine(line: BookLineView): readonly Difference[] {
   return RULES.flatMap(({ code, find }) => {
@@ -80,6 +83,10 @@ export function compareBookLine(line: BookLineView): readonly Difference[] {
       ? []
       : [difference(code, `${line.accountBook}/${line.bookItem}`, finding)];
   });
+}
+
+function underWay(notReceived: Quantity): string {
+  return notReceived === 0 ? '' : `, posted and not received ${signed(notReceived)}`;
 }
 
 function signed(quantity: Quantity): string {

@@ -55,5 +55,5 @@ export const LIST_RULES: readonly ConsignmentRule[] = [
 /** The e-port tells of its own steps only sometimes. */
 function isUnderWay({ consignment }: ConsignmentView, status: string): boolean {
   const { list } = TRADE_MODES[consignment.mode];
-  return list !== undefined && ['stored', 'pending'].includes(receiptClass(status, list));
+  return list !== undefined && ['stored', 'pending', 'review'].includes(receiptClass(status, list));
 }

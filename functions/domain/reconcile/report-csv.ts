@@ -1,25 +1,9 @@
+import { csvOf } from '../csv.ts';
 import type { ReconciliationReport } from './report.ts';
 
 const COLUMNS = ['code', 'severity', 'subject', 'title', 'detail', 'ours', 'theirs'] as const;
 
-/** Excel takes UTF-8 for such only with this in front. */
-const BYTE_ORDER_MARK = '\uFEFF';
-
-/**
- * The differences of a report as CSV (RFC 4180, UTF-8 with byte order mark), one row each under a
- * header. Texts that a spreadsheet would run as a formula get an apostrophe in front.
- */
+/** The differences of a report as CSV, one row each under a header. */
 export function reportCsv({ differences }: Pick<ReconciliationReport, 'differences'>): string {
-  const rows = differences.map((each) => COLUMNS.map((column) => each[column]));
-  return BYTE_ORDER_MARK + [COLUMNS, ...rows].map(csvRow).join('');
-}
-
-function csvRow(cells: readonly string[]): string {
-  return `${cells.map(csvCell).join(',')}\r\n`;
-}
-
-/** Source: OWASP, CSV injection: = + - @ and leading tab, carriage return and line feed start formulas. */
-function csvCell(text: string): string {
-  const guarded = /^[=+\-@\t\r\n]/.test(text) ? `'${text}` : text;
-  return /[",\r\n\t]/.test(guarded) ? `"${guarded.replaceAll('"', '""')}"` : guarded;
+  return csvOf([COLUMNS, ...differences.map((each) => COLUMNS.map((column) => each[column]))]);
 }

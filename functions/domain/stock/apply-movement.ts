@@ -1,29 +1,16 @@
 import type { Quantity } from '../money/quantity.ts';
-import type { Movement, MovementKind } from './movements.ts';
+import { brokenInvariant } from './holding.ts';
+import type { Holding } from './holding.ts';
+import { isExact, sameUnits } from './line-units.ts';
+import type { Movement } from './movements.ts';
+import { movable, MOVEMENT_EFFECTS } from './movement-effects.ts';
+import type { Counted } from './movement-effects.ts';
 
-/** What the ledger holds of one line: `0 ≤ reserved ≤ book`. */
-export interface Holding {
-  readonly book: Quantity;
-  readonly reserved: Quantity;
-}
-
-/** What a movement does to a holding, and how much of it may move. */
-interface Effect {
-  readonly book: -1 | 0 | 1;
-  readonly reserved: -1 | 0 | 1;
-  readonly available: (holding: Holding) => Quantity;
-}
-
-const unlimited = (): Quantity => Number.MAX_SAFE_INTEGER;
-const ofReserved = ({ reserved }: Holding): Quantity => reserved;
-
-const EFFECTS: { readonly [Kind in MovementKind]: Effect } = {
-  inbound: { book: 1, reserved: 0, available: unlimited },
-  reserve: { book: 0, reserved: 1, available: ({ book, reserved }) => book - reserved },
-  release: { book: 0, reserved: -1, available: ofReserved },
-  'write-off': { book: -1, reserved: -1, available: ofReserved },
-  return: { book: 1, reserved: 0, available: unlimited },
-};
+/** The part of a movement that decides what it does. */
+export type AppliedMovement = Pick<
+  Movement,
+  'movementId' | 'kind' | 'quantity' | 'units' | 'filed'
+>;
 
 /** The holding after a movement, or how much could have moved. */
 export type Applied =
@@ -31,21 +18,45 @@ export type Applied =
   | { readonly ok: false; readonly available: Quantity };
 
 /**
- * Applies one movement to a line's holding.
+ * Applies one movement to a line's holding, and checks the ledger's invariants on what comes out.
  *
- * @throws RangeError when the quantity is not a positive safe integer, or the book would not be one
+ * @throws RangeError when the quantity is not a positive safe integer, cannot be told exactly in the
+ *   line's statutory units, or comes with other units than the line has; and when an invariant
+ *   would break: the caller must write nothing then
  */
-export function applyMovement(
-  holding: Holding,
-  { movementId, kind, quantity }: Pick<Movement, 'movementId' | 'kind' | 'quantity'>,
-): Applied {
+export function applyMovement(holding: Holding, movement: AppliedMovement): Applied {
+  const { movementId, kind, quantity } = movement;
   if (!Number.isSafeInteger(quantity) || quantity <= 0) {
     throw new RangeError(`movement ${movementId} moves ${String(quantity)}`);
   }
-  const effect = EFFECTS[kind];
-  const available = effect.available(holding);
+  const units = holding.units ?? movement.units;
+  if (units !== undefined && movement.units !== undefined && !sameUnits(units, movement.units)) {
+    throw new RangeError(`movement ${movementId} comes in other statutory units than its line`);
+  }
+  if (!isExact(quantity, units)) {
+    throw new RangeError(`movement ${movementId} is not exact in the statutory units of its line`);
+  }
+  const available = movable(holding, kind);
   if (available < quantity) return { ok: false, available };
-  const book = holding.book + effect.book * quantity;
-  if (!Number.isSafeInteger(book)) throw new RangeError(`movement ${movementId} moves too much`);
-  return { ok: true, holding: { book, reserved: holding.reserved + effect.reserved * quantity } };
+  const filed = holding.filed ?? movement.filed;
+  const next = {
+    ...moved(holding, kind, quantity),
+    ...(units && { units }),
+    ...(filed && { filed }),
+  };
+  const broken = brokenInvariant(next);
+  if (broken !== undefined) throw new RangeError(`movement ${movementId} would break ${broken}`);
+  return { ok: true, holding: next };
+}
+
+function moved(holding: Holding, kind: Movement['kind'], quantity: Quantity): Holding {
+  const { changes } = MOVEMENT_EFFECTS[kind];
+  const part = (name: Counted): Quantity => holding[name] + (changes[name] ?? 0) * quantity;
+  return {
+    book: part('book'),
+    reserved: part('reserved'),
+    declared: part('declared'),
+    awaitingGate: part('awaitingGate'),
+    onHand: part('onHand'),
+  };
 }

@@ -1,6 +1,6 @@
 import { allocateMoney } from '../money/allocate-money.ts';
 import { divideHalfUp } from '../money/divide-half-up.ts';
-import { addMoney, money, sumMoney } from '../money/money.ts';
+import { addMoney, formatMoney, money, sumMoney } from '../money/money.ts';
 import type { Money } from '../money/money.ts';
 import { accept, refuse } from '../refusal.ts';
 import type { Refusal, Result } from '../refusal.ts';
@@ -86,15 +86,22 @@ function regimeOf(
 ): Result<Regime, RetailImportRefusal> {
   const within = value.amount <= rule.transactionLimit;
   if (!within && !(rule.singleItemOverLimit && isSingleItem(order))) {
-    return refuse('general-trade-required', 'the order exceeds the limit of one transaction');
+    const message = `${yuan(value.amount)} CNY exceed the ${yuan(rule.transactionLimit)} of one transaction; only a single item may`;
+    return refuse('general-trade-required', message);
   }
   if (addMoney(order.annualUsed, value).amount > rule.annualLimit) {
-    return refuse('annual-limit-exceeded', "the order exceeds the buyer's limit of the year");
+    const left = Math.max(0, rule.annualLimit - order.annualUsed.amount);
+    const message = `the buyer has ${yuan(left)} of ${yuan(rule.annualLimit)} CNY left this year, the order counts ${yuan(value.amount)}`;
+    return refuse('annual-limit-exceeded', message);
   }
   if (!within && order.lines.some((line) => line.dutyRate === undefined)) {
     return refuse('duty-rate-missing', 'the duty rate is needed above the transaction limit');
   }
   return accept(within ? 'within-limits' : 'single-item-over-limit');
+}
+
+function yuan(amount: number): string {
+  return formatMoney(money(amount, 'CNY'));
 }
 
 function isSingleItem({ lines }: RetailImport): boolean {

@@ -1,7 +1,7 @@
 import type { Quantity } from '../money/quantity.ts';
 import { units } from '../money/quantity.ts';
 
-/** What a line of cosmetics holds in all its items together, so that its unit value can be judged. */
+/** What cosmetics hold, one sales item or all of a line together, so that their unit value can be judged. */
 export interface CosmeticContent {
   readonly content: Quantity;
   readonly per: 'gram' | 'millilitre' | 'piece';

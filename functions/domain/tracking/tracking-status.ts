@@ -48,3 +48,13 @@ export const TRACKING_STATUSES = {
 
 /** A normalized tracking status. */
 export type TrackingStatus = keyof typeof TRACKING_STATUSES;
+
+/**
+ * Whether a carrier that says so has the parcel: it scanned it, or shows it to customs. A label, an
+ * announcement, an export that was called off and a tracker that gave up are none of that.
+ */
+export function isWithCarrier(status: TrackingStatus): boolean {
+  const { rank, kind } = TRACKING_STATUSES[status];
+  if (kind === 'silence' || status === 'CANCELLED') return false;
+  return rank >= TRACKING_STATUSES.EXPORT_DECLARED.rank;
+}

@@ -48,3 +48,28 @@ export function customsCountry(iso: string): string | undefined {
 export function customsCurrency(iso: string): string | undefined {
   return lookUp(CUSTOMS_CURRENCY, iso);
 }
+
+/** 国别不详: the customs code of a country that is not known. */
+const COUNTRY_UNKNOWN = '701';
+const COUNTRY_CODES: ReadonlySet<string> = new Set([
+  ...Object.values(CUSTOMS_COUNTRY),
+  COUNTRY_UNKNOWN,
+]);
+const CURRENCY_OF_CODE: ReadonlyMap<string, string> = new Map(
+  Object.entries(CUSTOMS_CURRENCY).map(([iso, code]) => [code, iso]),
+);
+
+/** Whether three digits are a country in our table. */
+export function isCustomsCountry(code: string): boolean {
+  return COUNTRY_CODES.has(code);
+}
+
+/** Whether three digits are a currency in our table. */
+export function isCustomsCurrency(code: string): boolean {
+  return CURRENCY_OF_CODE.has(code);
+}
+
+/** The ISO 4217 currency of a customs code; undefined when it is not in our table. */
+export function currencyOfCustoms(code: string): string | undefined {
+  return CURRENCY_OF_CODE.get(code);
+}

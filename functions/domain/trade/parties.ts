@@ -29,4 +29,9 @@ export interface Parties {
   /** Customs district of declaration and port, four digits each. */
   readonly customsCode: string;
   readonly portCode: string;
+  /**
+   * 统计方式: what becomes of a released export list (CEB `statisticsFlag`). B: it is summed up into
+   * a declaration every month (701). Absent: A, the list stands alone.
+   */
+  readonly statisticsFlag?: 'B';
 }

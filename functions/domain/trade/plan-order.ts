@@ -1,67 +1,39 @@
 import type { PlannedConsignment } from '../consignment/consignment-events.ts';
-import type { ConsignmentLine } from '../consignment/consignment.ts';
-import { consignmentId } from '../identifiers/order-id.ts';
+import { landedCostOf } from '../destinations/landed-cost.ts';
+import type { LandedCost } from '../destinations/landed-cost.ts';
 import type { Order } from '../order/order.ts';
 import { accept, refuse } from '../refusal.ts';
 import type { Result } from '../refusal.ts';
-import type { CatalogueItem } from './catalogue-item.ts';
-import type { Enterprise } from './parties.ts';
-import type { RetailImportTaxes } from './retail-import-taxes.ts';
+import { generalDeclarationFor } from './general-declaration.ts';
+import { planParcels } from './plan-parcels.ts';
+import { planSubOrders } from './plan-sub-orders.ts';
+import { plannedConsignment } from './planned-consignment.ts';
+import type { PlannableCarrier, PlanningFacts } from './planning-facts.ts';
+import { quoteOrder } from './quote-order.ts';
+import { reckon } from './reckoning.ts';
+import type { Reckoning } from './reckoning.ts';
 import { retailImportTaxes } from './retail-import-taxes.ts';
-import { TRADE_MODES } from './trade-modes.ts';
-import type { TradeMode, TradeModeName } from './trade-modes.ts';
+import { carriedBy, listedFor } from './route-laws.ts';
+import { routesFor } from './routes.ts';
+import type { Route } from './routes.ts';
+import { shareOut, splitOrder, unsplitImport } from './split-order.ts';
+import { crossesToConsumer } from './trade-modes.ts';
 
-/** A bonded warehouse as planning sees it; `available` = book − reserved per SKU in sales items. */
-export interface PlannableWarehouse {
-  readonly warehouseId: string;
-  readonly name: string;
-  readonly enterprise: Enterprise;
-  readonly accountBook: string;
-  readonly customsCode: string;
-  readonly portCode: string;
-  readonly serves: readonly ('import' | 'export')[];
-  readonly available: ReadonlyMap<string, number>;
-}
-
-/** Everything besides the order that a plan depends on. */
-export interface PlanningFacts {
-  readonly catalogue: ReadonlyMap<string, CatalogueItem>;
-  readonly warehouses: readonly PlannableWarehouse[];
-  readonly seller: Enterprise;
-  readonly declarant: Enterprise;
-  readonly platform: Enterprise;
-  readonly carrier: { readonly carrierId: string; readonly enterprise: Enterprise };
-  readonly customsId: string;
-  readonly guarantorCode: string;
-  readonly paymentFirm?: Enterprise;
-  /** `YYYY-MM-DD`, for dated rules. */
-  readonly declaredOn: string;
-}
-
-/** Home of the bonded warehouses: what goes there is an import into it, all else an export. */
-const HOME = 'CN';
-
-/** The ledger moves this many lines at once; an order is one consignment and is moved whole. */
+/** The ledger moves this many lines at once. */
 const MOST_LINES = 40;
 
 /**
- * Chooses trade mode and warehouse for a paid order. One consignment per order: limits are judged
- * on the order as sold, and nothing is split to get under one.
+ * Chooses trade mode and warehouse for a paid order: the best of the routes that stock and
+ * destination allow whose law allows it too. An order that no single warehouse has goes in a parcel
+ * per warehouse where its mode may be split, and as the sub-orders of its platform where it is an
+ * import that has some; limits are judged on the order as sold, and nothing is split to get under one.
  *
- * @returns the consignment to be, or a refusal when no legal route exists: then no parcel moves
+ * @returns the consignments to be, or a refusal when no legal route exists: then no parcel moves
  */
-export function planOrder(order: Order, facts: PlanningFacts): Result<PlannedConsignment> {
-  const mode = TRADE_MODES[order.requestedMode ?? modeFor(order)];
-  if (mode.refusedBecause !== undefined) return refuse('mode-not-available', mode.refusedBecause);
-  if (mode.direction === 'import' && order.shipTo.country !== HOME) {
-    return refuse(
-      'mode-destination',
-      `${mode.title} ends in China, not in ${order.shipTo.country}`,
-    );
-  }
-  if (mode.direction === 'export' && order.shipTo.country === HOME) {
-    return refuse('mode-destination', `${mode.title} leaves China, the order stays there`);
-  }
+export function planOrder(
+  order: Order,
+  facts: PlanningFacts,
+): Result<readonly PlannedConsignment[]> {
   if (order.lines.length > MOST_LINES) {
     return refuse('too-many-lines', `one parcel takes at most ${String(MOST_LINES)} lines`);
   }
@@ -69,79 +41,76 @@ export function planOrder(order: Order, facts: PlanningFacts): Result<PlannedCon
   if (unknown !== undefined) {
     return refuse('unknown-sku', `SKU ${unknown.sku} is not in the merchant’s catalogue`);
   }
-  const warehouse = facts.warehouses.find((each) => canServe(each, mode, order));
-  if (warehouse === undefined) {
-    return refuse(
-      'no-stock',
-      `no ${mode.direction} warehouse has every line of the order in stock`,
-    );
+  const reckoning = reckon(order, facts);
+  const routes = routesFor(order, facts, reckoning.costs);
+  if (routes.ok) {
+    const whole = firstLegal(order, facts, routes.value, reckoning);
+    // What the list forbids to go together may go apart; what exceeds a limit never.
+    const isMix = !whole.ok && whole.code === 'positive-list';
+    return (isMix ? planSubOrders(order, facts, reckoning) : undefined) ?? whole;
   }
-  const taxes = retailImportTaxes(mode, order, facts.catalogue, facts.declaredOn);
-  if (!taxes.ok) return taxes;
-  return accept(planned(order, facts, mode, warehouse, taxes.value));
+  if (routes.code !== 'no-stock') return routes;
+  const pieces = splitOrder(order, facts, reckoning.costs);
+  if (pieces.ok) return planParcels(order, facts, shareOut(order, pieces.value), reckoning);
+  const apart = planSubOrders(order, facts, reckoning);
+  if (apart !== undefined) return apart;
+  const reason = unsplitImport(order, facts, reckoning.costs);
+  return reason === undefined ? routes : refuse('no-stock', reason);
 }
 
-function modeFor(order: Order): TradeModeName {
-  return order.shipTo.country === HOME ? 'bonded-import' : 'special-area-export';
-}
-
-function canServe(warehouse: PlannableWarehouse, mode: TradeMode, order: Order): boolean {
-  return (
-    warehouse.serves.some((direction) => direction === mode.direction) &&
-    order.lines.every(({ sku, quantity }) => (warehouse.available.get(sku) ?? 0) >= quantity)
-  );
-}
-
-function planned(
+/** Tries the routes in turn; when the law allows none, the best one's reason is the refusal. */
+export function firstLegal(
   order: Order,
   facts: PlanningFacts,
-  mode: TradeMode,
-  warehouse: PlannableWarehouse,
-  taxes: RetailImportTaxes,
-): PlannedConsignment {
-  const { orderId, merchantId, channelId, displayNumber, shipTo, identity, payment, totals } =
-    order;
-  return {
-    consignmentId: consignmentId(orderId, 1),
-    orderId,
-    merchantId,
-    channelId,
-    orderNumber: order.channelOrderId,
-    displayNumber,
-    mode: mode.name,
-    planReason: `${mode.title} (${mode.supervisionCode ?? 'no declaration'}) from ${warehouse.name}: the order goes to ${shipTo.country}, and all ${String(order.lines.length)} lines are in stock there.`,
-    warehouseId: warehouse.warehouseId,
-    carrierId: facts.carrier.carrierId,
-    customsId: facts.customsId,
-    parties: {
-      platform: facts.platform,
-      seller: facts.seller,
-      declarant: facts.declarant,
-      logistics: facts.carrier.enterprise,
-      payment: facts.paymentFirm,
-      warehouse: warehouse.enterprise,
-      guarantorCode: facts.guarantorCode,
-      accountBook: warehouse.accountBook,
-      customsCode: warehouse.customsCode,
-      portCode: warehouse.portCode,
-    },
-    shipTo,
-    buyerName: order.buyerName,
-    buyerRegistration: order.buyerRegistration,
-    identity,
-    payment,
-    totals,
-    lines: order.lines.map((line, index): ConsignmentLine => ({
-      ...line,
-      goods: goodsOf(facts.catalogue.get(line.sku)),
-      tax: taxes[index],
-    })),
-  };
+  routes: readonly Route[],
+  reckoning: Reckoning,
+): Result<readonly PlannedConsignment[]> {
+  const { costs, uncounted } = reckoning;
+  let refusal: Result<readonly PlannedConsignment[]> = refuse('no-stock', 'there is no route');
+  const passedOver: { route: Route; because: string }[] = [];
+  for (const [index, route] of routes.entries()) {
+    const taxes = retailImportTaxes(route.mode, order, facts.catalogue, facts);
+    const carried = carriedBy(route, order, facts);
+    const listed = listedFor(route, order, facts);
+    if (taxes.ok && carried.ok && listed.ok) {
+      const others = routes.filter((_each, at) => at !== index);
+      const choice = {
+        ...route,
+        others,
+        passedOver: passedOver.slice(0, MOST_TOLD),
+        costs,
+        uncounted,
+        positiveList: facts.positiveList,
+      };
+      const landedCost = landedCostOn(route, order, facts, carried.value.carrier, reckoning);
+      const decided = {
+        ...{ number: 1, orderNumber: order.channelOrderId, choice, landedCost },
+        ...{ taxes: taxes.value, carried: carried.value },
+        generalDeclaration: generalDeclarationFor(route.mode, order, facts),
+      };
+      return accept([plannedConsignment(order, facts, decided)]);
+    }
+    const obstacle = [taxes, carried].find(({ ok }) => !ok) ?? listed;
+    if (obstacle.ok) continue;
+    const isNews = passedOver.every((each) => each.route.mode !== route.mode);
+    if (isNews) passedOver.push({ route, because: obstacle.message });
+    if (index === 0) refusal = obstacle;
+  }
+  return refusal;
 }
 
-function goodsOf(item: CatalogueItem | undefined): ConsignmentLine['goods'] {
-  if (item === undefined) return {};
-  return Object.fromEntries(
-    Object.entries(item).filter(([key]) => key !== 'merchantId' && key !== 'sku'),
-  );
+/** Routes that a reason tells of, of those that were passed over. */
+const MOST_TOLD = 2;
+
+function landedCostOn(
+  { mode }: Route,
+  order: Order,
+  facts: PlanningFacts,
+  carrier: PlannableCarrier,
+  { quote }: Reckoning,
+): LandedCost | undefined {
+  if (!crossesToConsumer(mode)) return undefined;
+  // Another carrier may travel under other rules of the border.
+  const isUsual = carrier === facts.carrier;
+  return landedCostOf(isUsual ? quote() : quoteOrder(order, { ...facts, carrier }));
 }

@@ -18,6 +18,8 @@ export interface TradeMode {
   /** Customs supervision code (海关监管方式), absent where nothing is declared to China customs. */
   readonly supervisionCode?: '1210' | '9610' | '9710' | '9810';
   readonly direction: 'import' | 'export' | 'none';
+  /** Who gets it. A firm's import abroad is its own affair: planning takes such a mode only on request. */
+  readonly buyer: 'consumer' | 'firm';
   readonly goodsLieIn: string;
   /** Documents that must be accepted before the list, in the order they are due. */
   readonly documents: readonly DocumentKind[];
@@ -25,15 +27,34 @@ export interface TradeMode {
   readonly list?: DocumentKind;
   /** Message that withdraws the list before 399. */
   readonly withdrawal?: DocumentKind;
-  /** The list is written off a bonded account book on release. */
+  /**
+   * The goods lie under a bonded account book: release writes them off it, and the parcel passes
+   * the zone's gate with a gate pass (核放单). Else they leave our own stock at gate-out.
+   */
   readonly bonded: boolean;
+  /**
+   * How parcels leave the warehouse: each through the gate by itself once released, or packed before
+   * they are declared and in a load, whose arrival at customs' site comes before the release.
+   */
+  readonly travels: 'alone' | 'in a load';
+  /** Country that the goods lie in: China, or abroad (the destination itself when nothing crosses a border). */
+  readonly shipsFrom: 'home' | 'abroad' | 'destination';
+  /**
+   * Above the list's limit, or with goods that need a licence, a general declaration (报关单) stands in
+   * for the list: its number and release are recorded, not built.
+   */
+  readonly mayNeedGeneralDeclaration: boolean;
+  /** Released lists may be summed up into a declaration every month (701), where the merchant files so. */
+  readonly maySumUp: boolean;
   /** The buyer must be known by identity number and the payment firm must vouch for the payment. */
   readonly needsBuyerIdentity: boolean;
+  /** What ends it: the carrier's proof of delivery, or the goods receipt of the warehouse it goes to. */
+  readonly endsWith: 'proof-of-delivery' | 'goods-receipt';
   readonly confirmedBy: string;
+  /** Days from order to the buyer, for choosing between modes. weak: orders of magnitude of published services. */
+  readonly expectedDays: number;
   /** Days until a stage is overdue as a whole: confirm deadline of the mode. */
   readonly confirmWithinDays: number;
-  /** Absent: this mode works. Present: why planning refuses it for now. */
-  readonly refusedBecause?: string;
 }
 
 /** Source: GACC announcements on 1210, 9610, 9710, 9810; CEB 2022-05 for the documents of each. */
@@ -44,13 +65,20 @@ export const TRADE_MODES: { readonly [Name in TradeModeName]: TradeMode } = {
     chineseTitle: '网购保税进口',
     supervisionCode: '1210',
     direction: 'import',
+    buyer: 'consumer',
     goodsLieIn: 'bonded warehouse in China, account book',
     documents: ['311', '411', '511'],
     list: '621',
     withdrawal: '623',
     bonded: true,
+    travels: 'alone',
+    shipsFrom: 'home',
+    mayNeedGeneralDeclaration: false,
+    maySumUp: false,
     needsBuyerIdentity: true,
+    endsWith: 'proof-of-delivery',
     confirmedBy: 'proof of delivery',
+    expectedDays: 5,
     confirmWithinDays: 30,
   },
   'direct-import': {
@@ -59,16 +87,21 @@ export const TRADE_MODES: { readonly [Name in TradeModeName]: TradeMode } = {
     chineseTitle: '直购进口',
     supervisionCode: '9610',
     direction: 'import',
+    buyer: 'consumer',
     goodsLieIn: 'overseas',
     documents: ['311', '411', '511'],
     list: '621',
     withdrawal: '623',
     bonded: false,
+    travels: 'in a load',
+    shipsFrom: 'abroad',
+    mayNeedGeneralDeclaration: false,
+    maySumUp: false,
     needsBuyerIdentity: true,
+    endsWith: 'proof-of-delivery',
     confirmedBy: 'proof of delivery',
+    expectedDays: 9,
     confirmWithinDays: 45,
-    refusedBecause:
-      'direct import (9610) needs a master bill and the site’s arrival list (711), which are not built yet',
   },
   'general-export': {
     name: 'general-export',
@@ -76,16 +109,21 @@ export const TRADE_MODES: { readonly [Name in TradeModeName]: TradeMode } = {
     chineseTitle: '一般出口',
     supervisionCode: '9610',
     direction: 'export',
+    buyer: 'consumer',
     goodsLieIn: 'seller or hub',
     documents: ['303', '505'],
     list: '603',
     withdrawal: '605',
     bonded: false,
+    travels: 'in a load',
+    shipsFrom: 'home',
+    mayNeedGeneralDeclaration: false,
+    maySumUp: true,
     needsBuyerIdentity: false,
+    endsWith: 'proof-of-delivery',
     confirmedBy: 'proof of delivery abroad',
+    expectedDays: 12,
     confirmWithinDays: 45,
-    refusedBecause:
-      'general export (9610) needs arrival (507), departure (509) and linkage (607) per load, which are not built yet',
   },
   'special-area-export': {
     name: 'special-area-export',
@@ -93,13 +131,20 @@ export const TRADE_MODES: { readonly [Name in TradeModeName]: TradeMode } = {
     chineseTitle: '特殊区域出口',
     supervisionCode: '1210',
     direction: 'export',
+    buyer: 'consumer',
     goodsLieIn: 'comprehensive bonded zone, account book',
     documents: ['303', '505'],
     list: '603',
     withdrawal: '605',
     bonded: true,
+    travels: 'alone',
+    shipsFrom: 'home',
+    mayNeedGeneralDeclaration: false,
+    maySumUp: false,
     needsBuyerIdentity: false,
+    endsWith: 'proof-of-delivery',
     confirmedBy: 'proof of delivery abroad',
+    expectedDays: 10,
     confirmWithinDays: 45,
   },
   'b2b-direct-export': {
@@ -108,16 +153,21 @@ export const TRADE_MODES: { readonly [Name in TradeModeName]: TradeMode } = {
     chineseTitle: '跨境电商B2B直接出口',
     supervisionCode: '9710',
     direction: 'export',
+    buyer: 'firm',
     goodsLieIn: 'seller',
     documents: ['303', '505'],
     list: '603',
     withdrawal: '605',
     bonded: false,
+    travels: 'alone',
+    shipsFrom: 'home',
+    mayNeedGeneralDeclaration: true,
+    maySumUp: false,
     needsBuyerIdentity: false,
+    endsWith: 'proof-of-delivery',
     confirmedBy: 'receipt by the buyer',
+    expectedDays: 20,
     confirmWithinDays: 90,
-    refusedBecause:
-      'B2B direct export (9710) needs the general declaration above 5,000 CNY, which is not built yet',
   },
   'overseas-stocking': {
     name: 'overseas-stocking',
@@ -125,29 +175,49 @@ export const TRADE_MODES: { readonly [Name in TradeModeName]: TradeMode } = {
     chineseTitle: '跨境电商出口海外仓',
     supervisionCode: '9810',
     direction: 'export',
+    buyer: 'firm',
     goodsLieIn: 'seller',
     documents: ['303', '505'],
     list: '603',
     withdrawal: '605',
     bonded: false,
+    travels: 'alone',
+    shipsFrom: 'home',
+    mayNeedGeneralDeclaration: true,
+    maySumUp: false,
     needsBuyerIdentity: false,
+    endsWith: 'goods-receipt',
     confirmedBy: 'goods receipt of the overseas warehouse',
+    expectedDays: 35,
     confirmWithinDays: 120,
-    refusedBecause:
-      'overseas-warehouse stocking (9810) needs the booking order (303 W) and a second ledger, which are not built yet',
   },
   'overseas-fulfilment': {
     name: 'overseas-fulfilment',
     title: 'Overseas fulfilment',
     chineseTitle: '海外仓发货',
     direction: 'none',
+    buyer: 'consumer',
     goodsLieIn: 'overseas warehouse',
     documents: [],
     bonded: false,
+    travels: 'alone',
+    shipsFrom: 'destination',
+    mayNeedGeneralDeclaration: false,
+    maySumUp: false,
     needsBuyerIdentity: false,
+    endsWith: 'proof-of-delivery',
     confirmedBy: 'proof of delivery',
+    expectedDays: 3,
     confirmWithinDays: 30,
-    refusedBecause:
-      'overseas fulfilment needs an overseas warehouse’s stock, which is not built yet',
   },
 };
+
+/** Whether a parcel of this mode crosses a border to a consumer, and owes what is owed there. */
+export function crossesToConsumer({ direction, buyer }: TradeMode): boolean {
+  return direction !== 'none' && buyer === 'consumer';
+}
+
+/** Whether one order may go in several parcels: not where order, payment and list must agree. */
+export function maySplit({ direction }: TradeMode): boolean {
+  return direction !== 'import';
+}

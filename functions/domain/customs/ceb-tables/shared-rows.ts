@@ -1,4 +1,4 @@
-import { exact, optional, text } from './element-rows.ts';
+import { exact, integer, optional, text } from './element-rows.ts';
 
 /** Opens each import entity. `appStatus` is one character of up to three. */
 export const importOpening = [
@@ -27,6 +27,15 @@ export const declarantRows = [text('agentCode', 1, 18), text('agentName', 1, 100
 
 /** The buyer as ordered by: 订购人. */
 export const buyerIdentityRows = [exact('buyerIdType', 1), text('buyerIdNumber', 1, 60)] as const;
+
+/** The logistics firm: 物流企业. */
+export const logisticsRows = [text('logisticsCode', 1, 18), text('logisticsName', 1, 100)] as const;
+
+/** Who runs the supervised site: 监管场所经营人. */
+export const operatorRows = [text('operatorCode', 1, 18), text('operatorName', 1, 100)] as const;
+
+/** One message of several: how many there are, and which this is. Alone it is 1 of 1. */
+export const partRows = [integer('msgCount', 9), integer('msgSeqNo', 9)] as const;
 
 /** Closes nearly every entity. */
 export const note = optional(text('note', 0, 1000));

@@ -28,6 +28,23 @@ export const CEB511 = {
   lines: [],
 } as const;
 
+/** CEB513, waybill status: signed for, sent by the logistics firm. Source: import XSD 2022-05, LogisticsStatus. */
+export const CEB513 = {
+  body: 'LogisticsStatus',
+  maxLines: 0,
+  direction: 'import',
+  head: [
+    ...importOpening,
+    text('logisticsCode', 1, 18),
+    text('logisticsName', 1, 100),
+    text('logisticsNo', 1, 60),
+    exact('logisticsStatus', 1),
+    exact('logisticsTime', 14),
+    note,
+  ],
+  lines: [],
+} as const;
+
 /** CEB505, export waybill: sent by the logistics firm; it names neither order nor consignee. Source: export XSD 2022-05, Logistics. */
 export const CEB505 = {
   body: 'Logistics',

@@ -12,6 +12,7 @@ import {
   opening,
   statutoryQuantity,
   weights,
+  zoneFirm,
 } from './wire-values.ts';
 
 /** statisticsFlag A: simplified declaration (no licence, no export duty, no rebate). */
@@ -46,15 +47,15 @@ export function exportList603(input: DeclarationInput): CebDocumentOf<'603'> {
       ieFlag: 'E',
       portCode: parties.portCode,
       ieDate: appTime.slice(0, 8),
-      statisticsFlag: SIMPLIFIED,
+      statisticsFlag: parties.statisticsFlag ?? SIMPLIFIED,
       agentCode: parties.declarant.code,
       agentName: parties.declarant.name,
       ebcCode: parties.seller.code,
       ebcName: parties.seller.name,
       ownerCode: parties.seller.code,
       ownerName: parties.seller.name,
-      iacCode: parties.warehouse?.code,
-      iacName: parties.warehouse?.name,
+      iacCode: zoneFirm(consignment).code,
+      iacName: zoneFirm(consignment).name,
       emsNo: parties.accountBook,
       tradeMode: TRADE_MODES[consignment.mode].supervisionCode ?? '',
       trafMode: FILING_TERMS[consignment.mode]?.transportMode ?? '',

@@ -2,9 +2,10 @@ import type { Consignment, ConsignmentLine } from '../../consignment/consignment
 import { formatMoney } from '../../money/money.ts';
 import type { CebDocumentOf } from '../ceb-document.ts';
 import type { DeclarationInput } from './declaration-input.ts';
+import { FILING_TERMS } from './filing-terms.ts';
 import { currencyCode, freightAndInsurance, opening } from './wire-values.ts';
 
-/** The export order (出口订单) to a consumer, in the order's currency; goods FOB. Source: CEB303, 2022-05. */
+/** The export order (出口订单), in the order's currency; goods FOB. Source: CEB303, 2022-05. */
 export function exportOrder303(input: DeclarationInput): CebDocumentOf<'303'> {
   const { consignment } = input;
   const { parties, totals } = consignment;
@@ -12,7 +13,7 @@ export function exportOrder303(input: DeclarationInput): CebDocumentOf<'303'> {
     kind: '303',
     head: {
       ...opening(input),
-      orderType: 'E',
+      orderType: FILING_TERMS[consignment.mode]?.orderType ?? '',
       orderNo: consignment.orderNumber,
       ebpCode: parties.platform.code,
       ebpName: parties.platform.name,

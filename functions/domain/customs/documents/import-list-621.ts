@@ -13,17 +13,17 @@ import {
   opening,
   statutoryQuantity,
   weights,
+  zoneFirm,
 } from './wire-values.ts';
 
 /**
- * The import list (进口清单). Vehicle, voyage and bill stay empty, as 1210 wants it. `copNo`, which
+ * The import list (进口清单). Flight and master bill are those of the load; 1210 leaves them empty. `copNo`, which
  * the receipt echoes, is the consignment's id: filing again under it changes nothing twice.
  * Source: CEB621, 2022-05.
  */
 export function importList621(input: DeclarationInput): CebDocumentOf<'621'> {
   const { consignment, identity, appTime } = input;
   const { parties, totals } = consignment;
-  const terms = FILING_TERMS[consignment.mode];
   return {
     kind: '621',
     head: {
@@ -50,11 +50,11 @@ export function importList621(input: DeclarationInput): CebDocumentOf<'621'> {
       consigneeAddress: addressLine(consignment.shipTo),
       agentCode: parties.declarant.code,
       agentName: parties.declarant.name,
-      areaCode: parties.warehouse?.code,
-      areaName: parties.warehouse?.name,
+      areaCode: zoneFirm(consignment).code,
+      areaName: zoneFirm(consignment).name,
       tradeMode: TRADE_MODES[consignment.mode].supervisionCode ?? '',
-      trafMode: terms?.transportMode ?? '',
-      country: terms?.departureCountry ?? '',
+      ...wayIn(consignment),
+      country: countryCode(consignment.departsFrom),
       freight: formatMoney(totals.freight),
       insuredFee: formatMoney(totals.insurance),
       currency: FIXED.china,
@@ -63,6 +63,14 @@ export function importList621(input: DeclarationInput): CebDocumentOf<'621'> {
     },
     lines: consignment.lines.map((line, index) => listLine(consignment, line, index)),
   };
+}
+
+/** Source: CEB621, 2022-05: `trafNo`, `voyageNo` and `billNo` are for 9610, empty for 1210. */
+function wayIn({ mode, load }: Consignment) {
+  const { transportMode = '' } = FILING_TERMS[mode] ?? {};
+  if (load === undefined) return { trafMode: transportMode };
+  const { trafficMode = transportMode, vessel, voyage, masterBill } = load;
+  return { trafMode: trafficMode, trafNo: vessel, voyageNo: voyage, billNo: masterBill };
 }
 
 function listLine(

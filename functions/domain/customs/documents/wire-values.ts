@@ -2,12 +2,15 @@ import type { Consignment, ConsignmentLine } from '../../consignment/consignment
 import { addMoney, formatMoney } from '../../money/money.ts';
 import { formatQuantity } from '../../money/quantity.ts';
 import { customsCountry, customsCurrency } from '../../trade/customs-codes.ts';
+import type { Enterprise } from '../../trade/parties.ts';
 import type { DeclarationInput } from './declaration-input.ts';
 
 /** CEB codes that are the same on every document we file. Source: CEB 2022-05. */
 export const FIXED = {
   /** appType: new. */
   newFiling: '1',
+  /** appType: amends what customs has. */
+  amendment: '2',
   /** appStatus: declare (1 would only store it at the e-port). */
   declare: '2',
   /** buyerIdType: resident ID, the only one allowed. */
@@ -20,9 +23,14 @@ export const FIXED = {
   noBarcode: '无',
 } as const;
 
+/** ieFlag. What was exported and comes back is an import. */
+export const IMPORT = 'I';
+export const EXPORT = 'E';
+
 /** The four elements that open each entity. */
-export function opening({ guid, appTime }: DeclarationInput) {
-  return { guid, appType: FIXED.newFiling, appTime, appStatus: FIXED.declare } as const;
+export function opening({ guid, appTime, amends = false }: DeclarationInput) {
+  const appType = amends ? FIXED.amendment : FIXED.newFiling;
+  return { guid, appType, appTime, appStatus: FIXED.declare } as const;
 }
 
 /** 311 and 303 have no insurance: there it is part of 运杂费, what is charged beside the goods. */
@@ -41,10 +49,15 @@ export function currencyCode({ totals }: Consignment): string {
 }
 
 /** Statutory quantity of the whole line in 10⁻⁵ units, as a decimal string; empty when not known. */
-export function statutoryQuantity({ goods, quantity }: ConsignmentLine): string {
+export function statutoryQuantity(line: ConsignmentLine): string {
+  return quantityInStatutoryUnit(line, line.quantity);
+}
+
+/** The same for so many items of the line. */
+export function quantityInStatutoryUnit({ goods }: ConsignmentLine, items: number): string {
   return goods.statutoryQuantity === undefined
     ? ''
-    : formatQuantity(goods.statutoryQuantity * quantity);
+    : formatQuantity(goods.statutoryQuantity * items);
 }
 
 /** Net and gross weight of the parcel in kg. The scale's weight counts as gross once there is one. */
@@ -67,6 +80,11 @@ export function ifShort(value: string, most: number): string | undefined {
   return [...value].length > most ? undefined : value;
 }
 
+/** The firm in the zone (区内企业), where the goods lie under an account book; else there is none. */
+export function zoneFirm({ parties }: Consignment): Partial<Enterprise> {
+  return parties.accountBook === undefined ? {} : (parties.warehouse ?? {});
+}
+
 function totalGrams(
   lines: readonly ConsignmentLine[],
   gramsOf: (line: ConsignmentLine) => number | undefined,
@@ -77,7 +95,8 @@ function totalGrams(
   }, 0);
 }
 
-const QUANTITY_PER_GRAM = 100;
+/** A gram in 10⁻⁵ kg. */
+export const QUANTITY_PER_GRAM = 100;
 
 function kilograms(grams: number | undefined): string {
   return grams === undefined ? '' : formatQuantity(grams * QUANTITY_PER_GRAM);

@@ -1,0 +1,46 @@
+import { DOCUMENTS } from '../trade/documents.ts';
+import type { DocumentKind } from '../trade/documents.ts';
+import { TRADE_MODES } from '../trade/trade-modes.ts';
+import type { Consignment, HoldContent } from './consignment.ts';
+import { isUndone, needsReturn, RETURN_APPLICATIONS } from './undone.ts';
+
+/** What an operator must see to before a consignment is unwound, as its facts stand. */
+export function unwindBlocked(consignment: Consignment): HoldContent | undefined {
+  const { returnRequest, unwind } = consignment;
+  if (unwind.parcelTooLateAt !== undefined && returnRequest === undefined) {
+    return {
+      reason: 'too-late-to-stop',
+      message: 'The parcel has left the warehouse: resume at hand off, or take it back.',
+      pointers: [],
+    };
+  }
+  // First the parcel is stopped, whatever the list needs.
+  const isSecured = returnRequest !== undefined || unwind.parcelStoppedAt !== undefined;
+  return isSecured && !isUndone(consignment) ? undoingBlocked(consignment) : undefined;
+}
+
+function undoingBlocked(consignment: Consignment): HoldContent | undefined {
+  const { mode, documents, generalDeclaration } = consignment;
+  const { withdrawal, direction } = TRADE_MODES[mode];
+  if (generalDeclaration?.releasedOn !== undefined) {
+    return {
+      reason: 'return-application-needed',
+      message: `General declaration ${generalDeclaration.number ?? ''} is released: its return is declared by a broker.`,
+      pointers: ['unwind.returnApplication'],
+    };
+  }
+  const isReturned = needsReturn(consignment);
+  const kind = isReturned ? RETURN_APPLICATIONS[direction] : withdrawal;
+  const { rejected, superseded } = (kind && documents[kind]) ?? {};
+  if (kind === undefined || rejected === undefined || superseded === true) return undefined;
+  return {
+    reason: isReturned ? 'return-refused' : 'withdrawal-refused',
+    message: `Customs refused the ${titleOf(kind)} with ${rejected.status}: ${rejected.info}`,
+    // It may be released, and only the receipt was lost: then a return takes it back.
+    pointers: ['unwind.returnApplication'],
+  };
+}
+
+function titleOf(kind: DocumentKind): string {
+  return `${DOCUMENTS[kind].title.toLowerCase()} (${kind})`;
+}

@@ -1,0 +1,8 @@
+/**
+ * Whether a marketplace hid part of a text behind asterisks ("D****", "6****67"), as it does before
+ * an order may be shipped or without a right to personal data. Such a text is kept, and is as good as
+ * missing where a document needs it.
+ */
+export function isMasked(text: string): boolean {
+  return /[*＊]{2}/.test(text);
+}
