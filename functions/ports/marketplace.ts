@@ -1,18 +1,43 @@
 import type { Consignment } from '../domain/consignment/consignment.ts';
-import type { Order } from '../domain/order/order.ts';
+import type { Instant } from '../domain/instant.ts';
+import type { Order, OrderChange } from '../domain/order/order.ts';
 import type { Channel } from './directory.ts';
 
-/** What a channel is owed. `noticeId` is stable across repeats: the same notice is told once in effect. */
-export interface Notice {
+/** What every notice says. `noticeId` is stable across repeats: the same notice is told once in effect. */
+export interface Told {
   readonly noticeId: string;
-  readonly kind: 'accepted' | 'held' | 'shipped' | 'delivered' | 'cancelled' | 'cancel-refused';
   readonly order: Order;
+  readonly at: Instant;
+}
+
+/** What became of a parcel. */
+export interface ConsignmentNotice extends Told {
+  readonly kind: 'accepted' | 'held' | 'shipped' | 'delivered' | 'cancelled' | 'cancel-refused';
   readonly consignment: Consignment;
+  /** False while other parcels of the order go their way: what is said holds for this one alone. */
+  readonly whole: boolean;
   /** For `held` and `cancelled`: the reason in words; for `held` also the fields. */
   readonly reason?: string;
   readonly pointers?: readonly string[];
-  readonly at: string;
 }
+
+/** What became of an order that has no parcel and gets none: no legal route, or cancelled before. */
+export interface OrderNotice extends Told {
+  readonly kind: 'order-refused' | 'order-cancelled';
+  readonly reason: string;
+  /** Of the refusal. */
+  readonly code?: string;
+}
+
+/** How a change was answered that came when the order was planned already. */
+export interface ChangeNotice extends Told {
+  readonly kind: 'change-answered';
+  readonly change: OrderChange;
+  readonly reason: string;
+}
+
+/** What a channel is owed. */
+export type Notice = ConsignmentNotice | OrderNotice | ChangeNotice;
 
 export type NoticeResult =
   | { readonly kind: 'told' }

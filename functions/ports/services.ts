@@ -1,21 +1,39 @@
+import type { ChannelPolls } from './channel-polls.ts';
 import type { Clock } from './clock.ts';
+import type { DeclarationReader } from './declaration-reader.ts';
 import type { DeclarationWriter } from './declaration-writer.ts';
 import type { Directory } from './directory.ts';
+import type { DocumentSigner } from './document-signer.ts';
 import type { DocumentStore } from './document-store.ts';
+import type { EndpointStore } from './endpoint-store.ts';
 import type { Fingerprint } from './fingerprint.ts';
 import type { IdentityVault } from './identity-vault.ts';
+import type { KeyMaker } from './key-maker.ts';
+import type { LimitLedger } from './limit-ledger.ts';
+import type { LoadStore } from './load-store.ts';
 import type { Marketplace } from './marketplace.ts';
 import type { OrderStore } from './order-store.ts';
 import type { Carrier, CustomsGateway, PaymentFirm, Warehouse } from './partners.ts';
+import type { PcccRegistry } from './pccc-registry.ts';
 import type { Queue } from './queue.ts';
+import type { ScreeningDesk } from './screening.ts';
+import type { Secrets } from './secrets.ts';
+import type { SigningDesk } from './signing-desk.ts';
 import type { StockLedger } from './stock-ledger.ts';
+import type { StockOffice } from './stock-papers.ts';
+import type { Turns } from './turns.ts';
+import type { Webhooks } from './webhooks.ts';
 import type { Workflow } from './workflow.ts';
 
 /** Every port by the name use cases know it by. A use case asks for the ones it needs with `Pick`. */
 export interface Services {
   readonly clock: Clock;
   readonly orders: OrderStore;
+  readonly loads: LoadStore;
+  readonly turns: Turns;
   readonly ledger: StockLedger;
+  readonly office: StockOffice;
+  readonly limits: LimitLedger;
   readonly documents: DocumentStore;
   readonly queue: Queue;
   readonly workflow: Workflow;
@@ -23,9 +41,19 @@ export interface Services {
   readonly vault: IdentityVault;
   readonly fingerprint: Fingerprint;
   readonly writer: DeclarationWriter;
+  readonly signer: DocumentSigner;
+  readonly signing: SigningDesk;
+  readonly declarationReader: DeclarationReader;
   readonly warehouse: Warehouse;
   readonly carrier: Carrier;
   readonly paymentFirm: PaymentFirm;
   readonly customs: CustomsGateway;
+  readonly screening: ScreeningDesk;
+  readonly pccc: PcccRegistry;
   readonly marketplace: Marketplace;
+  readonly polls: ChannelPolls;
+  readonly endpoints: EndpointStore;
+  readonly webhooks: Webhooks;
+  readonly secrets: Secrets;
+  readonly keys: KeyMaker;
 }

@@ -3,11 +3,27 @@ import { declaredWaybillNumber } from '../../domain/customs/declared-waybill.ts'
 import { parseS10 } from '../../domain/identifiers/s10.ts';
 import type { AskResult, Carrier } from '../../ports/partners.ts';
 import type { IdentityVault } from '../../ports/identity-vault.ts';
-import { answeredWith, askResult, notReady, queryResult, unreadable } from '../http/ask-result.ts';
+import {
+  answeredWith,
+  ASKED,
+  askResult,
+  notReady,
+  queryResult,
+  unreadable,
+} from '../http/ask-result.ts';
 import type { PartnerClient } from '../http/partner-client.ts';
 import { tracked } from './answers.ts';
-import { voidAnswer, waybillAnswer, waybillDeclared, waybillEvents } from './messages.ts';
+import { carrierLoads } from './load-client.ts';
+import {
+  preAdviceAnswer,
+  voidAnswer,
+  waybillAnswer,
+  waybillDeclared,
+  waybillEvents,
+} from './messages.ts';
+import { preAdviceOf } from './pre-advices.ts';
 import { declarationOf, waybillRequestOf } from './requests.ts';
+import { waybillRecordOf } from './waybill-records.ts';
 
 export interface CarrierParts {
   readonly partners: PartnerClient;
@@ -17,6 +33,7 @@ export interface CarrierParts {
 /** Postal carriers that speak the messages of `messages.ts` and act once per request id. */
 export function carrierClient({ partners, vault }: CarrierParts): Carrier {
   return {
+    ...carrierLoads(partners),
     drawWaybill: async (input) => {
       const json = waybillRequestOf(input);
       const { consignment, requestId } = input;
@@ -38,9 +55,27 @@ export function carrierClient({ partners, vault }: CarrierParts): Carrier {
         waybillDeclared,
       );
       if (outcome.kind !== 'ok') return askResult(outcome, () => answeredWith([]));
-      const { telephone, ...declared } = outcome.answer.record;
-      const record = { ...declared, telephoneHash: await vault.hash(telephone) };
-      return answeredWith([{ type: 'waybill-declared', kind, record }]);
+      const told = outcome.answer.record;
+      const record = waybillRecordOf(told, await vault.hash(told.telephone));
+      return record.ok
+        ? answeredWith([{ type: 'waybill-declared', kind, record: record.value }])
+        : unreadable(record.message);
+    },
+
+    preAdvise: async (input) => {
+      const json = preAdviceOf(input);
+      if (json === undefined) return notReady('the waybill number');
+      const { consignment, requestId } = input;
+      const outcome = await partners.call(
+        consignment.carrierId,
+        { method: 'POST', path: '/pre-advices', requestId, body: { json } },
+        preAdviceAnswer,
+      );
+      return askResult(outcome, (answer) =>
+        answer.status === 'asked'
+          ? ASKED
+          : answeredWith([{ type: 'pre-advised', requestId, ...answer }]),
+      );
     },
 
     voidWaybill: async ({ consignment, requestId }) => {

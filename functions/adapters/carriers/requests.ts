@@ -13,6 +13,8 @@ import type { waybillDeclaration, waybillRequest } from './messages.ts';
 /** CEB 511 and 505 `goodsInfo`: at most 200 characters. */
 const LONGEST_GOODS_INFO = 200;
 
+const DIRECTIONS = { import: 'import', export: 'export', none: 'domestic' } as const;
+
 /** The order for a number. Weight is the catalogue's: the parcel is not packed yet. */
 export function waybillRequestOf({
   consignment,
@@ -23,7 +25,7 @@ export function waybillRequestOf({
     requestId,
     consignmentId,
     orderNumber,
-    direction: TRADE_MODES[mode].direction === 'import' ? 'import' : 'export',
+    direction: DIRECTIONS[TRADE_MODES[mode].direction],
     service: 'LP',
     shipTo,
     weightGrams: grossGrams(consignment),

@@ -1,57 +1,77 @@
-import type { Case, Change, InboxMark } from '../../ports/order-store.ts';
-import { consignmentItems } from './consignment-items.ts';
+import type { Case, Change, InboxMark, NewConsignment } from '../../ports/order-store.ts';
 import { bodyOf } from './item.ts';
 import type { Item } from './item.ts';
-import { casesOf, digest, KEYS, ORDER_KEYS } from './keys.ts';
-import type { KnownParts } from './known-parts.ts';
+import { casesOf, digest, KEYS, ORDER_KEYS, ordersOf } from './keys.ts';
+import { afterChange, withoutStored } from './moving.ts';
+import type { Moving } from './moving.ts';
+import { itemsBeside, movingItem, segmentOf } from './moving-items.ts';
 import type { Condition, Write } from './table.ts';
-import { taskItems } from './task-items.ts';
+import { tableUnits } from './write-units.ts';
 
 /** A change as items. `first` may be written before and on its own: it is harmless without the rest. */
 export interface ChangeWrites {
   readonly first: readonly Write[];
   readonly together: readonly Write[];
+  /** What moves of the consignment once this is written. */
+  readonly moving?: Moving;
 }
 
 /** Longer than any sender repeats a delivery. */
 const INBOX_DAYS = 30;
 
-/** What a change writes, leaving out the parts that are known to be stored already. */
-export function changeWrites(change: Change, known: KnownParts): ChangeWrites {
-  const task = taskWrites(change, known);
+/**
+ * What a change writes.
+ *
+ * @param stored what moves of its consignment as it is stored, undefined for a new one
+ * @param next the same after the change; undefined when the change is about no consignment
+ */
+export function changeWrites(
+  change: Change,
+  stored: Moving | undefined,
+  next: Moving | undefined,
+): ChangeWrites {
+  const moved = next && movingWrites(stored, next);
+  const siblings = (change.siblings ?? []).map(siblingWrites);
   return {
-    first: task.token,
+    first: [...(moved?.first ?? []), ...siblings.flatMap(({ first }) => first)],
     together: [
       ...orderWrites(change),
-      ...consignmentWrites(change, known),
-      ...task.task,
-      ...(change.events ?? []).map((event) => ({
-        item: { ...ORDER_KEYS.event(event.consignmentId, event.version), ...bodyOf(event) },
-        when: 'absent' as const,
-      })),
-      ...(change.documents ?? []).map((document) => ({
-        item: { ...ORDER_KEYS.document(document), ...bodyOf(document) },
-      })),
+      ...(moved === undefined ? [] : [moved.write]),
+      ...siblings.map(({ write }) => write),
       ...(change.references ?? []).map((reference) => ({ item: { ...KEYS.reference(reference) } })),
       ...(change.inbox === undefined ? [] : [inboxWrite(change.inbox)]),
       ...(change.cases ?? []).map(caseWrite),
     ],
+    moving: moved?.moving,
   };
 }
 
-/** Remembers what a change left in the store, so that the next one need not write it again. */
-export function rememberChange({ consignment, task }: Change, known: KnownParts): void {
-  if (consignment !== undefined) {
-    const { record } = consignment;
-    const { planDigest } = consignmentItems(consignment);
-    known.remember(record.consignmentId, record.version, planDigest);
-  }
-  if (task !== undefined) known.remember(taskName(task), task.version, digest(task.token));
+function siblingWrites({ record, due, event }: NewConsignment) {
+  const created = { consignment: { record, due, expectedVersion: 0 }, events: [event] };
+  const moving = afterChange(undefined, created, []);
+  if (moving === 'conflict') throw new Error(`${record.consignmentId} does not begin its trail`);
+  return movingWrites(undefined, moving);
 }
 
-/** A task's name among the known parts. */
-export function taskName(task: NonNullable<Change['task']>): string {
-  return `${task.consignmentId} ${ORDER_KEYS.task(task).sk}`;
+/** What moves is written whole; its trail goes into a segment when that saves a kilobyte. */
+export function movingWrites(
+  stored: Moving | undefined,
+  next: Moving,
+): { readonly first: readonly Write[]; readonly write: Write; readonly moving: Moving } {
+  const when = after('revision', stored?.revision ?? 0);
+  const beside = itemsBeside(next, stored);
+  const whole = { first: beside, write: { item: movingItem(next), when }, moving: next };
+  if (stored === undefined || sizeOf(whole.write) === 1) return whole;
+  const moving = withoutStored(next, stored);
+  const write = { item: movingItem(moving), when };
+  return sizeOf(write) === sizeOf(whole.write)
+    ? whole
+    : { first: [...beside, segmentOf(stored)], write, moving };
+}
+
+/** Started kilobytes. */
+function sizeOf({ item }: Write): number {
+  return tableUnits(item, undefined, false);
 }
 
 /** A case, opened unless one of the same id is open. */
@@ -71,30 +91,15 @@ export function caseWrite(opened: Case): Write {
 
 function orderWrites({ order }: Change): readonly Write[] {
   if (order === undefined) return [];
-  const { orderId, version } = order;
-  const item: Item = { ...ORDER_KEYS.order(orderId), version, ...bodyOf(order) };
-  return [{ item, when: after(version - 1) }];
-}
-
-function consignmentWrites({ consignment }: Change, known: KnownParts): readonly Write[] {
-  if (consignment === undefined) return [];
-  const { record, expectedVersion } = consignment;
-  const { state, plan, planDigest } = consignmentItems(consignment);
-  const stored = known.has(record.consignmentId, expectedVersion, planDigest);
-  return [{ item: state, when: after(expectedVersion) }, ...(stored ? [] : [{ item: plan }])];
-}
-
-function taskWrites(
-  { task }: Change,
-  known: KnownParts,
-): { readonly token: readonly Write[]; readonly task: readonly Write[] } {
-  if (task === undefined) return { token: [], task: [] };
-  const items = taskItems(task);
-  const stored = known.has(taskName(task), task.version - 1, digest(task.token));
-  return {
-    token: stored ? [] : [{ item: items.token }],
-    task: [{ item: items.task, when: after(task.version - 1) }],
+  const { orderId, merchantId, receivedAt, version } = order;
+  const item: Item = {
+    ...ORDER_KEYS.order(orderId),
+    version,
+    listPartition: ordersOf(merchantId),
+    listKey: `${receivedAt}#${orderId}`,
+    ...bodyOf(order),
   };
+  return [{ item, when: after('version', version - 1) }];
 }
 
 function inboxWrite(mark: InboxMark): Write {
@@ -105,6 +110,6 @@ function inboxWrite(mark: InboxMark): Write {
   };
 }
 
-function after(version: number): Condition {
-  return version === 0 ? 'absent' : { attribute: 'version', equals: version };
+function after(attribute: string, number: number): Condition {
+  return number === 0 ? 'absent' : { attribute, equals: number };
 }

@@ -1,11 +1,11 @@
 import type { Consignment } from '../../domain/consignment/consignment.ts';
 import type { ConsignmentFilter, OrderStore } from '../../ports/order-store.ts';
 import { INDEXES } from '../../runtime/contracts/tables.ts';
-import { isExceptional } from './consignment-items.ts';
-import type { ConsignmentReads } from './consignment-reads.ts';
 import { textOf } from './item.ts';
 import type { Item } from './item.ts';
 import { consignmentOfKey, dayOf, exceptionsOf, KEYS, merchantDay, SHARDS } from './keys.ts';
+import { isExceptional } from './moving-items.ts';
+import type { MovingStore } from './moving-store.ts';
 import { firstOf } from './table.ts';
 import type { Table } from './table.ts';
 
@@ -23,7 +23,7 @@ interface Wanted {
  */
 export function consignmentList(
   table: Table,
-  load: ConsignmentReads['consignments'],
+  load: MovingStore['consignments'],
 ): OrderStore['list'] {
   return async ({ merchantId, status, limit, cursor }: ConsignmentFilter) => {
     // One entry more than asked for tells whether another page follows.
@@ -83,7 +83,7 @@ async function ofDay(table: Table, wanted: Wanted, day: string): Promise<readonl
         before,
         index: INDEXES.merchant,
         newestFirst: true,
-        where: status === undefined ? undefined : { attribute: 'status', equals: status },
+        where: { status },
         pageSize: status === undefined ? limit : undefined,
       });
       return firstOf(pages, limit);

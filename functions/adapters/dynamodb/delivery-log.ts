@@ -19,19 +19,30 @@ export function deliveryLog(
     recordDelivery: async (delivery) => {
       await table.put(deliveryWrite(delivery));
     },
-    deliveries: async (channelId, limit) => {
+    deliveries: async ({ channelId, limit, cursor, ...where }) => {
+      const isNarrowed = Object.values(where).some((each) => each !== undefined);
       const newest = table.pages({
         partition: KEYS.deliveries(channelId),
         newestFirst: true,
-        pageSize: limit,
+        before: cursor && Buffer.from(cursor, 'base64url').toString('utf8'),
+        where,
+        pageSize: isNarrowed ? undefined : limit + 1,
       });
-      return (await firstOf(newest, limit)).map((item) => readRecord(deliveryRecord, item));
+      const found = await firstOf(newest, limit + 1);
+      const items = found.slice(0, limit);
+      const last = items.at(-1);
+      const more = found.length > limit && last !== undefined;
+      return {
+        items: items.map((item) => readRecord(deliveryRecord, item)),
+        cursor: more ? Buffer.from(last.sk).toString('base64url') : undefined,
+      };
     },
   };
 }
 
 /** An entry of the log as it is stored. */
-export function deliveryWrite(delivery: DeliveryRecord): Write {
+function deliveryWrite(delivery: DeliveryRecord): Write {
   const expires = Math.ceil(Date.parse(delivery.receivedAt) / 1_000) + DELIVERY_DAYS * 86_400;
-  return { item: { ...KEYS.delivery(delivery), expires, ...bodyOf(delivery) } };
+  const { outcome, topic } = delivery;
+  return { item: { ...KEYS.delivery(delivery), expires, outcome, topic, ...bodyOf(delivery) } };
 }

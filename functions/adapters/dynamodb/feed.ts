@@ -1,11 +1,11 @@
 import * as z from 'zod/mini';
 import { CONSIGNMENT_STATES } from '../../domain/consignment/consignment-states.ts';
 import type { ConsignmentEvent } from '../../domain/consignment/consignment-events.ts';
-import { standingOf } from './consignment-items.ts';
 import type { CountChange } from './counts.ts';
-import { readRecord } from './item.ts';
+import { readDense } from './dense-body.ts';
 import type { Item, Value } from './item.ts';
-import { eventRecord } from './records/event-record.ts';
+import { standingOf } from './moving-items.ts';
+import { trailEvents } from './records/moving-record.ts';
 import { oneOf } from './records/shared-values.ts';
 
 /** What a batch of the orders table's stream says. */
@@ -54,8 +54,10 @@ export function readFeed(records: readonly unknown[]): Feed {
     try {
       const after = NewImage && itemOf(key, NewImage);
       const before = OldImage && itemOf(key, OldImage);
-      if (key.sk.startsWith('EVENT#') && after) events.push(readRecord(eventRecord, after));
-      if (/^CONSIGNMENT#\d+$/.test(key.sk)) counts.push(...countsOf(before, after));
+      if (/^CONSIGNMENT#\d+$/.test(key.sk)) {
+        counts.push(...countsOf(before, after));
+        if (after) events.push(...eventsSince(before, after));
+      }
       if (key.pk.startsWith('CASE#') && after?.status === 'open') cases += 1;
     } catch (fault) {
       unreadable.push(`${key.pk} ${key.sk}: ${fault instanceof Error ? fault.message : 'unknown'}`);
@@ -74,6 +76,13 @@ function itemOf(key: { readonly pk: string; readonly sk: string }, attributes: I
     else values[name] = Buffer.from(value.B, 'base64');
   }
   return { ...values, ...key };
+}
+
+/** The events that a write added: the end of the trail, after the version that was there before. */
+function eventsSince(before: Item | undefined, after: Item): readonly ConsignmentEvent[] {
+  return readDense(trailEvents, after).events.filter(
+    (event) => event.version > Number(before?.version ?? 0),
+  );
 }
 
 function countsOf(before: Item | undefined, after: Item | undefined): readonly CountChange[] {

@@ -43,7 +43,7 @@ export function bodyOf(
  *
  * @throws Error when the item has none
  */
-export function readBody({ pk, sk, json, packed }: Item): object {
+function readBody({ pk, sk, json, packed }: Item): object {
   const text = packed instanceof Uint8Array ? brotliDecompressSync(packed).toString('utf8') : json;
   const body: unknown = typeof text === 'string' ? JSON.parse(text) : undefined;
   if (typeof body !== 'object' || body === null) throw new Error(`item ${pk} ${sk} has no body`);

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
+import { canonicalText } from '../../domain/canonical-text.ts';
 import type { ConsignmentStatus } from '../../domain/consignment/consignment-states.ts';
-import type { Stage } from '../../domain/consignment/stages.ts';
-import type { Task } from '../../domain/consignment/task.ts';
 import { orderOfConsignment } from '../../domain/identifiers/order-id.ts';
 import type { Instant } from '../../domain/instant.ts';
 import type { BookLine } from '../../domain/stock/movements.ts';
-import type { DeliveryRecord, DocumentRecord, Reference } from '../../ports/order-store.ts';
+import type { LimitKind } from '../../domain/tax/limit-account.ts';
+import type { DeliveryRecord, Reference } from '../../ports/order-store.ts';
 import type { Key } from './item.ts';
 
 // Every key of both tables. A partition holds what is read together: an order with all of its
@@ -32,27 +32,13 @@ const padded = (number: number, digits: number): string => String(number).padSta
 export const ORDER_KEYS = {
   order: (orderId: string): Key => ({ pk: orderPartition(orderId), sk: 'ORDER' }),
   consignment: (id: string): Key => within(id, `CONSIGNMENT#${numberOfConsignment(id)}`),
-  plan: (id: string): Key => within(id, `CONSIGNMENT#${numberOfConsignment(id)}#PLAN`),
-  events: (id: string): Key => within(id, `EVENT#${numberOfConsignment(id)}#`),
-  event: (id: string, version: number): Key =>
-    within(id, `EVENT#${numberOfConsignment(id)}#${padded(version, 6)}`),
-  tasks: (id: string, stage?: Stage): Key =>
-    within(id, `TASK#${numberOfConsignment(id)}#${stage === undefined ? '' : `${stage}#`}`),
-  task: ({ consignmentId, stage, visit }: Pick<Task, 'consignmentId' | 'stage' | 'visit'>): Key =>
-    within(
-      consignmentId,
-      `TASK#${numberOfConsignment(consignmentId)}#${stage}#${padded(visit, 4)}`,
-    ),
-  token: (task: Task): Key => {
-    const { pk, sk } = ORDER_KEYS.task(task);
-    return { pk, sk: `${sk}#TOKEN#${digest(task.token)}` };
-  },
-  documents: (id: string): Key => within(id, `DOCUMENT#${numberOfConsignment(id)}#`),
-  document: ({ consignmentId, kind, message, version }: DocumentRecord): Key =>
-    within(
-      consignmentId,
-      `DOCUMENT#${numberOfConsignment(consignmentId)}#${kind}#${message}#${padded(version, 4)}`,
-    ),
+  plan: (id: string, planDigest: string): Key =>
+    within(id, `CONSIGNMENT#${numberOfConsignment(id)}#PLAN#${planDigest}`),
+  token: (id: string, tokenDigest: string): Key =>
+    within(id, `CONSIGNMENT#${numberOfConsignment(id)}#TOKEN#${tokenDigest}`),
+  segments: (id: string): Key => within(id, `TRAIL#${numberOfConsignment(id)}#`),
+  segment: (id: string, revision: number): Key =>
+    within(id, `TRAIL#${numberOfConsignment(id)}#${padded(revision, 6)}`),
 };
 
 function within(consignmentId: string, sk: string): Key {
@@ -71,11 +57,7 @@ export function digest(text: string): string {
 
 /** A digest of a value that does not depend on the order of its keys. */
 export function digestOf(value: unknown): string {
-  const sorted = (_key: string, part: unknown): unknown =>
-    typeof part === 'object' && part !== null && !Array.isArray(part)
-      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : part;
-  return digest(JSON.stringify(value, sorted));
+  return digest(canonicalText(value));
 }
 
 /** Names that others invent stand in keys as they are while they are short. */
@@ -130,6 +112,24 @@ export const KEYS = {
     sk: `CHANNEL#${channelId}`,
   }),
   channel: (channelId: string): Key => ({ pk: `CHANNEL#${bounded(channelId)}`, sk: 'CHANNEL' }),
+  ofAccount: (marketplace: string, account: string): string =>
+    `ACCOUNT#${marketplace}#${bounded(account)}`,
+  channelAt: (channel: {
+    readonly marketplace: string;
+    readonly account: string;
+    readonly channelId: string;
+  }): Key => ({
+    pk: KEYS.ofAccount(channel.marketplace, channel.account),
+    sk: `CHANNEL#${channel.channelId}`,
+  }),
+  ofMarketplace: (marketplace: string): string => `MARKETPLACE#${marketplace}`,
+  channelIn: (channel: { readonly marketplace: string; readonly channelId: string }): Key => ({
+    pk: KEYS.ofMarketplace(channel.marketplace),
+    sk: `CHANNEL#${channel.channelId}`,
+  }),
+  poll: (channelId: string): Key => ({ pk: `POLL#${bounded(channelId)}`, sk: 'POLL' }),
+  exchangeRates: 'EXCHANGE-RATES',
+  exchangeRatesFrom: (day: string): Key => ({ pk: KEYS.exchangeRates, sk: day }),
   partner: (partnerId: string): Key => ({ pk: `PARTNER#${bounded(partnerId)}`, sk: 'PARTNER' }),
 };
 
@@ -144,6 +144,19 @@ export const STOCK_KEYS = {
   movement: (movementId: string): Key => ({ pk: `MOVEMENT#${movementId}`, sk: 'MOVEMENT' }),
 };
 
+/** Keys of limits, on the stock table. Guarantors are few and listed; buyers are many and spread. */
+export const LIMIT_KEYS = {
+  guarantees: 'LIMIT#guarantee',
+  account: (kind: LimitKind, account: string): Key =>
+    kind === 'guarantee'
+      ? { pk: LIMIT_KEYS.guarantees, sk: bounded(account) }
+      : { pk: `LIMIT#${kind}#${bounded(account)}`, sk: 'LIMIT' },
+  draw: (kind: LimitKind, consignmentId: string): Key => ({
+    pk: `DRAW#${consignmentId}`,
+    sk: kind,
+  }),
+};
+
 /** Partition of the index `merchant` that a consignment of this day lies in. */
 export function merchantDay(merchantId: string, day: string, shard: string): string {
   return `${merchantId}#${day}#${shard}`;
@@ -152,6 +165,11 @@ export function merchantDay(merchantId: string, day: string, shard: string): str
 /** Partition of the index `merchant` that a merchant's cases lie in. */
 export function casesOf(merchantId: string): string {
   return `${merchantId}#cases`;
+}
+
+/** Partition of the index `merchant` that a merchant's orders lie in: it takes 1,000 new ones a second. */
+export function ordersOf(merchantId: string): string {
+  return `${merchantId}#orders`;
 }
 
 /** Partition of the index `exceptions`: the rare statuses, so that a page of them is one read. */

@@ -1,34 +1,23 @@
-import type { OrderStore } from '../../ports/order-store.ts';
+import type { Order } from '../../domain/order/order.ts';
+import type { OrderFilter, OrderStore, Page } from '../../ports/order-store.ts';
 import { INDEXES } from '../../runtime/contracts/tables.ts';
-import { readRecord } from './item.ts';
-import { casesOf, KEYS, ORDER_KEYS } from './keys.ts';
-import { eventRecord } from './records/event-record.ts';
+import { readRecord, textOf } from './item.ts';
+import { casesOf, KEYS, ORDER_KEYS, ordersOf } from './keys.ts';
 import { orderRecord } from './records/order-record.ts';
-import { caseRecord, documentRecord, inboxRecord } from './records/trail-records.ts';
+import { caseRecord, inboxRecord } from './records/trail-records.ts';
 import { allOf, firstOf } from './table.ts';
 import type { Table } from './table.ts';
 
 /** Reads of records that are one item each. */
 export function orderReads(
   table: Table,
-): Pick<OrderStore, 'order' | 'events' | 'documents' | 'referenced' | 'inboxMark' | 'cases'> {
+): Pick<OrderStore, 'order' | 'listOrders' | 'referenced' | 'inboxMark' | 'cases'> {
   return {
     order: async (orderId) => {
       const item = await table.get(ORDER_KEYS.order(orderId));
       return item && readRecord(orderRecord, item);
     },
-    events: async (consignmentId) => {
-      const { pk, sk } = ORDER_KEYS.events(consignmentId);
-      const items = await allOf(table.pages({ partition: pk, prefix: sk }));
-      return items.map((item) => readRecord(eventRecord, item));
-    },
-    documents: async (consignmentId) => {
-      const { pk, sk } = ORDER_KEYS.documents(consignmentId);
-      const items = await allOf(table.pages({ partition: pk, prefix: sk }));
-      return items
-        .map((item) => readRecord(documentRecord, item))
-        .sort((a, b) => (a.at < b.at ? -1 : Number(a.at > b.at)));
-    },
+    listOrders: (filter) => pageOfOrders(table, filter),
     referenced: async (kind, value) => {
       const items = await allOf(table.pages({ partition: KEYS.references(kind, value) }));
       return items.map(({ sk }) => sk);
@@ -48,5 +37,32 @@ export function orderReads(
       const cases = (await table.many(entries)).map((item) => readRecord(caseRecord, item));
       return cases.sort((a, b) => (a.openedAt < b.openedAt ? 1 : -1));
     },
+  };
+}
+
+/** The index is eventually consistent; what it leads to is read strongly. */
+async function pageOfOrders(
+  table: Table,
+  { merchantId, limit, cursor }: OrderFilter,
+): Promise<Page<Order>> {
+  const newest = table.pages({
+    partition: ordersOf(merchantId),
+    before: cursor && Buffer.from(cursor, 'base64url').toString('utf8'),
+    index: INDEXES.merchant,
+    newestFirst: true,
+    pageSize: limit + 1,
+  });
+  // One entry more than asked for tells whether another page follows.
+  const entries = await firstOf(newest, limit + 1);
+  const page = entries.slice(0, limit);
+  const last = page.at(-1);
+  const found = await table.many(page);
+  const stored = new Map(found.map((item) => [item.pk, readRecord(orderRecord, item)]));
+  return {
+    items: page.map(({ pk }) => stored.get(pk)).filter((order) => order !== undefined),
+    cursor:
+      entries.length > limit && last
+        ? Buffer.from(textOf(last, 'listKey')).toString('base64url')
+        : undefined,
   };
 }

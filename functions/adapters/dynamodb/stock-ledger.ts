@@ -9,7 +9,7 @@ import { STOCK_KEYS } from './keys.ts';
 import { balanceRecord, movementRecord } from './records/ledger-records.ts';
 import { lineName, lineOf, postMovements } from './stock-posting.ts';
 import type { Posting, StoredStock } from './stock-posting.ts';
-import { allOf, openTable } from './table.ts';
+import { allOf, firstOf, openTable } from './table.ts';
 import type { Table, Write } from './table.ts';
 
 /** Rivals for one line wait their turn; twenty-five pauses outlast any ordinary crowd. */
@@ -34,6 +34,20 @@ export function openStockLedger(client: DynamoDBClient, tableName: string): Stoc
       const items = await allOf(table.pages(range));
       return items.map((item) => readRecord(movementRecord, item));
     },
+    posted: async (movementIds) => {
+      const items = await table.many([...new Set(movementIds)].map(STOCK_KEYS.movement));
+      return items.map((item) => readRecord(movementRecord, item));
+    },
+    latest: async (line, limit) => {
+      const range = {
+        partition: STOCK_KEYS.line(line),
+        index: INDEXES.line,
+        newestFirst: true,
+        pageSize: limit,
+      };
+      const items = await firstOf(table.pages(range), limit);
+      return items.map((item) => readRecord(movementRecord, item));
+    },
   };
 }
 
@@ -51,7 +65,7 @@ async function move(table: Table, movements: readonly Movement[]): Promise<MoveR
 }
 
 /** What posting writes: each movement once, each line's balance over the one it was decided from. */
-export function postingWrites(posting: Posting, stored: StoredStock): readonly Write[] {
+function postingWrites(posting: Posting, stored: StoredStock): readonly Write[] {
   return [
     ...posting.movements.map(({ movement, sequence }): Write => {
       const key = STOCK_KEYS.movement(movement.movementId);
@@ -61,7 +75,7 @@ export function postingWrites(posting: Posting, stored: StoredStock): readonly W
     ...[...posting.standings].map(([name, { balance, sequence }]): Write => {
       const before = stored.standings.get(name);
       return {
-        item: { ...STOCK_KEYS.balance(balance), ...balance, sequence },
+        item: { ...STOCK_KEYS.balance(balance), ...attributesOf(balance), sequence },
         when: before ? { attribute: 'sequence', equals: before.sequence } : 'absent',
       };
     }),
@@ -88,7 +102,23 @@ async function storedStock(table: Table, movements: readonly Movement[]): Promis
   };
 }
 
+/** Records of their own within the item: no condition or index reads them. */
+function attributesOf({ units, filed, ...quantities }: Balance) {
+  return {
+    ...quantities,
+    ...(units && { units: JSON.stringify(units) }),
+    ...(filed && { filed: JSON.stringify(filed) }),
+  };
+}
+
 function readBalance(item: Item): Balance {
-  const { accountBook, bookItem, unit, book, reserved } = item;
-  return parseRecord(balanceRecord, { accountBook, bookItem, unit, book, reserved }, item);
+  const { accountBook, bookItem, unit, book, reserved, declared, awaitingGate, onHand } = item;
+  const quantities = { book, reserved, declared, awaitingGate, onHand };
+  const [units, filed] = [item.units, item.filed].map(parsedText);
+  const line = { accountBook, bookItem, unit };
+  return parseRecord(balanceRecord, { ...line, ...quantities, units, filed }, item);
+}
+
+function parsedText(text: unknown): unknown {
+  return typeof text === 'string' ? JSON.parse(text) : undefined;
 }

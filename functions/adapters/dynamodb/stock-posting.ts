@@ -1,4 +1,5 @@
 import { applyMovement } from '../../domain/stock/apply-movement.ts';
+import { EMPTY_HOLDING } from '../../domain/stock/holding.ts';
 import type { BookLine, Movement } from '../../domain/stock/movements.ts';
 import type { Balance, MoveResult, PostedMovement } from '../../ports/stock-ledger.ts';
 
@@ -41,7 +42,7 @@ export function postMovements(movements: readonly Movement[], stored: StoredStoc
     const line = lineOf(movement);
     const name = lineName(line);
     const { balance: before, sequence } = standings.get(name) ??
-      stored.standings.get(name) ?? { balance: { ...line, book: 0, reserved: 0 }, sequence: 0 };
+      stored.standings.get(name) ?? { balance: { ...line, ...EMPTY_HOLDING }, sequence: 0 };
     const applied = applyMovement(before, movement);
     if (!applied.ok) return nothing({ kind: 'insufficient', line, available: applied.available });
     const next = { ...movement, before, after: { ...line, ...applied.holding } };

@@ -37,9 +37,11 @@ export interface Range {
   readonly upTo?: string;
   /** Sort keys before this one. */
   readonly before?: string;
+  /** Sort keys from the first up to the second, both included. */
+  readonly between?: readonly [string, string];
   readonly newestFirst?: boolean;
-  /** Only items whose attribute has this value; read, and billed, all the same. */
-  readonly where?: { readonly attribute: string; readonly equals: Value };
+  /** Only items whose attributes have these values, of those given; read, and billed, all the same. */
+  readonly where?: { readonly [attribute: string]: Value | undefined };
   readonly pageSize?: number;
   /** Instead of the table itself. Eventually consistent. */
   readonly index?: {
@@ -136,7 +138,7 @@ export async function firstOf(
  * Awaits a conditional write. A transaction that met another on the same item counts as refused
  * too: nothing was written, and who reads again sees what the other wrote.
  */
-export async function whetherWritten(write: Promise<unknown>): Promise<WriteResult> {
+async function whetherWritten(write: Promise<unknown>): Promise<WriteResult> {
   try {
     await write;
     return 'written';
@@ -174,7 +176,7 @@ function conditionOf(when: Condition) {
 }
 
 function queryOf(range: Range): Omit<QueryCommandInput, 'TableName'> {
-  const { partition, prefix, upTo, before, where, index } = range;
+  const { partition, prefix, upTo, before, between, where = {}, index } = range;
   const names: { [placeholder: string]: string } = { '#partition': index?.partitionKey ?? 'pk' };
   const values: { [placeholder: string]: Value } = { ':partition': partition };
   const conditions = ['#partition = :partition'];
@@ -187,15 +189,22 @@ function queryOf(range: Range): Omit<QueryCommandInput, 'TableName'> {
   sort('begins_with(#sort, :sort)', prefix);
   sort('#sort <= :sort', upTo);
   sort('#sort < :sort', before);
-  if (where !== undefined) {
-    names['#where'] = where.attribute;
-    values[':where'] = where.equals;
+  if (between !== undefined) {
+    sort('#sort BETWEEN :sort AND :upTo', between[0]);
+    values[':upTo'] = between[1];
   }
+  const filters = Object.entries(where).flatMap(([attribute, value], at) => {
+    if (value === undefined) return [];
+    const place = `where${String(at)}`;
+    names[`#${place}`] = attribute;
+    values[`:${place}`] = value;
+    return [`#${place} = :${place}`];
+  });
   return {
     IndexName: index?.name,
     ConsistentRead: index === undefined,
     KeyConditionExpression: conditions.join(' AND '),
-    FilterExpression: where && '#where = :where',
+    FilterExpression: filters.length === 0 ? undefined : filters.join(' AND '),
     ExpressionAttributeNames: names,
     ExpressionAttributeValues: toAttributes(values),
     ScanIndexForward: range.newestFirst !== true,

@@ -10,10 +10,7 @@ export class ConcurrencyLimit {
 
   /** True once there is a place, which must then be `release`d; false after `timeoutMs` without one. */
   async acquire(timeoutMs: number): Promise<boolean> {
-    if (this.active < this.most) {
-      this.active += 1;
-      return true;
-    }
+    if (this.tryAcquire()) return true;
     return new Promise((resolve) => {
       const proceed = (): void => {
         clearTimeout(timer);
@@ -25,6 +22,18 @@ export class ConcurrencyLimit {
       }, timeoutMs);
       this.waiting.add(proceed);
     });
+  }
+
+  /** True when there was a place at once, which must then be `release`d. */
+  tryAcquire(): boolean {
+    if (this.active >= this.most) return false;
+    this.active += 1;
+    return true;
+  }
+
+  /** Nobody is inside. */
+  get isEmpty(): boolean {
+    return this.active === 0;
   }
 
   /** Gives the place to whoever waits longest. */

@@ -2,10 +2,11 @@ import { Agent as HttpAgent, request as requestHttp } from 'node:http';
 import type { IncomingMessage } from 'node:http';
 import { Agent as HttpsAgent, request as requestHttps } from 'node:https';
 import { checkedLookup, isHostAllowed } from './address-guard.ts';
+import type { Resolve } from './address-guard.ts';
 
 /** One request as it goes out; `headers` without content-length. */
 export interface HttpRequest {
-  readonly method: 'GET' | 'POST';
+  readonly method: 'GET' | 'POST' | 'PUT';
   readonly url: string;
   readonly headers: { readonly [name: string]: string };
   readonly body?: Uint8Array;
@@ -31,9 +32,15 @@ export type HttpTransport = (request: HttpRequest) => Promise<HttpAnswer>;
 export interface HttpTransportSettings {
   /** Lets plain http and loopback addresses pass: for a sandbox on the same machine only. */
   readonly allowLoopback: boolean;
-  /** An answer with a longer body fails. */
+  /** An answer with a longer body fails, or is cut there and counts as whole. */
   readonly mostBytes?: number;
+  readonly whenLonger?: 'fail' | 'cut';
+  /** How names become addresses; each is checked before anything connects to it. */
+  readonly resolve?: Resolve;
 }
+
+/** How much of an answer is read. */
+type Bounds = Required<Pick<HttpTransportSettings, 'mostBytes' | 'whenLonger'>>;
 
 const MOST_BYTES = 5_000_000;
 
@@ -44,8 +51,11 @@ const MOST_BYTES = 5_000_000;
 export function httpTransport({
   allowLoopback,
   mostBytes = MOST_BYTES,
+  whenLonger = 'fail',
+  resolve,
 }: HttpTransportSettings): HttpTransport {
-  const lookup = checkedLookup(allowLoopback);
+  const lookup = checkedLookup(allowLoopback, resolve);
+  const bounds = { mostBytes, whenLonger };
   const http = new HttpAgent({ keepAlive: true, lookup });
   const https = new HttpsAgent({ keepAlive: true, lookup });
   return (request) => {
@@ -53,7 +63,7 @@ export function httpTransport({
     if (url === null) return failure('the address is not a URL');
     const refused = refusedAddress(url, allowLoopback);
     if (refused !== undefined) return failure(refused);
-    return exchange(url, request, url.protocol === 'https:' ? https : http, mostBytes);
+    return exchange(url, request, url.protocol === 'https:' ? https : http, bounds);
   };
 }
 
@@ -72,7 +82,7 @@ function exchange(
   url: URL,
   { method, headers, body, timeoutMs }: HttpRequest,
   agent: HttpAgent | HttpsAgent,
-  mostBytes: number,
+  bounds: Bounds,
 ): Promise<HttpAnswer> {
   return new Promise((resolve) => {
     const send = url.protocol === 'https:' ? requestHttps : requestHttp;
@@ -90,7 +100,7 @@ function exchange(
       fail('no answer in time');
     }, timeoutMs);
     request.on('response', (response) => {
-      collect(response, mostBytes, finish, fail);
+      collect(response, bounds, finish, fail);
     });
     request.on('error', (error) => {
       fail(networkReason(error));
@@ -101,21 +111,26 @@ function exchange(
 
 function collect(
   response: IncomingMessage,
-  mostBytes: number,
+  { mostBytes, whenLonger }: Bounds,
   finish: (answer: HttpAnswer) => void,
   fail: (reason: string) => void,
 ): void {
   const chunks: Uint8Array[] = [];
   let bytes = 0;
+  const end = (): void => {
+    const { statusCode = 0, headers } = response;
+    const body = Buffer.concat(chunks).subarray(0, mostBytes);
+    finish({ kind: 'answered', status: statusCode, headers, body });
+  };
   response.on('data', (chunk: Uint8Array) => {
     bytes += chunk.byteLength;
-    if (bytes > mostBytes) fail(`the answer is longer than ${String(mostBytes)} bytes`);
-    else chunks.push(chunk);
+    chunks.push(chunk);
+    if (bytes <= mostBytes) return;
+    if (whenLonger === 'fail') fail(`the answer is longer than ${String(mostBytes)} bytes`);
+    else end();
+    response.destroy();
   });
-  response.on('end', () => {
-    const { statusCode = 0, headers } = response;
-    finish({ kind: 'answered', status: statusCode, headers, body: Buffer.concat(chunks) });
-  });
+  response.on('end', end);
   response.on('error', (error) => {
     fail(networkReason(error));
   });

@@ -24,6 +24,9 @@ const TIMEOUT_MS = 3_000;
 const MOST_CONCURRENT = 32;
 const BREAKER = { failures: 5, openMs: 10_000 } as const;
 
+/** Peers remembered: beyond this, those that nobody calls now are forgotten, and start anew. */
+const MOST_PEERS = 10_000;
+
 interface Fence {
   readonly breaker: CircuitBreaker;
   readonly limit: ConcurrencyLimit;
@@ -42,6 +45,7 @@ export function outboundClient({
   function fenceOf(peer: string): Fence {
     const known = fences.get(peer);
     if (known !== undefined) return known;
+    if (fences.size >= MOST_PEERS) forgetIdle(fences);
     const fence = {
       breaker: new CircuitBreaker(BREAKER),
       limit: new ConcurrencyLimit(mostConcurrent),
@@ -74,6 +78,10 @@ export function outboundClient({
       }
     },
   };
+}
+
+function forgetIdle(fences: Map<string, Fence>): void {
+  for (const [peer, { limit }] of fences) if (limit.isEmpty) fences.delete(peer);
 }
 
 function isDown(waitMs: number): Outcome {

@@ -34,15 +34,17 @@ export function outcomeOf(answer: HttpAnswer, wall: Instant): Outcome {
   if (status >= 400 && status < 500 && !NOT_ABOUT_THE_ASK.has(status)) {
     return { kind: 'refused', status, ...problemOf(status, body) };
   }
-  const retryAfterSeconds = retryAfter(headers['retry-after'], wall);
+  const asked = retryAfter(headers['retry-after'], wall);
+  const retryAfterSeconds = asked && Math.min(asked, LONGEST_RETRY_AFTER);
   return { kind: 'transient', reason: `HTTP ${String(status)}`, retryAfterSeconds };
 }
 
-/** Reads problem+json (RFC 9457) and the plain `{code, message}` alike. */
+/** Reads problem+json (RFC 9457), the plain `{code, message}` and the first of `{errors: […]}` alike. */
 function problemOf(status: number, body: Uint8Array): { code: string; message: string } {
   const parsed = parseJson(body, PROBLEM_LIMITS);
-  const problem: object =
-    parsed.ok && typeof parsed.value === 'object' && parsed.value !== null ? parsed.value : {};
+  const whole = parsed.ok ? objectOf(parsed.value) : {};
+  const { errors }: { readonly errors?: unknown } = whole;
+  const problem = Array.isArray(errors) ? objectOf(errors[0]) : whole;
   const code = textIn(problem, 'code');
   const message =
     textIn(problem, 'message') ?? textIn(problem, 'detail') ?? textIn(problem, 'title');
@@ -52,13 +54,17 @@ function problemOf(status: number, body: Uint8Array): { code: string; message: s
   };
 }
 
+function objectOf(value: unknown): object {
+  return typeof value === 'object' && value !== null ? value : {};
+}
+
 function textIn(problem: object, key: string): string | undefined {
   const value: unknown = Object.entries(problem).find(([name]) => name === key)?.[1];
   return typeof value === 'string' && value !== '' ? value : undefined;
 }
 
 /** Seconds or an HTTP date (RFC 9110); undefined when absent, unreadable or past. */
-function retryAfter(
+export function retryAfter(
   header: string | readonly string[] | undefined,
   wall: Instant,
 ): number | undefined {
@@ -66,5 +72,5 @@ function retryAfter(
   const seconds = /^\d{1,9}$/.test(header)
     ? Number(header)
     : Math.ceil((Date.parse(header) - Date.parse(wall)) / 1_000);
-  return seconds > 0 ? Math.min(seconds, LONGEST_RETRY_AFTER) : undefined;
+  return seconds > 0 ? seconds : undefined;
 }

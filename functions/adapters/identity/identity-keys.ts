@@ -1,4 +1,4 @@
-import { createHash, createHmac, hkdfSync } from 'node:crypto';
+import { createHash, createHmac, createSecretKey, hkdfSync } from 'node:crypto';
 
 /** One secret, split into a key for sealing and one for hashing. */
 export interface IdentityKey {
@@ -32,7 +32,8 @@ function identityKey(value: string): IdentityKey {
   if (secret.length !== KEY_LENGTH) throw new Error('identity-key must be base64 of 32 bytes');
   const derived = (purpose: string): Buffer =>
     Buffer.from(hkdfSync('sha256', secret, '', `bondway identity ${purpose}`, KEY_LENGTH));
-  const [sealing, hashing] = [derived('seal'), derived('hash')];
+  const sealing = derived('seal');
+  const hashing = createSecretKey(derived('hash'));
   return {
     id: createHash('sha256').update(sealing).digest('hex').slice(0, 8),
     sealing,

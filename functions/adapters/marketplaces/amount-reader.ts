@@ -25,6 +25,14 @@ export class AmountReader {
     return this.bounded(parsed.value, pointer);
   }
 
+  /** A count of minor units. */
+  readMinor(amount: number, pointer: string): Money {
+    const isAmount = Number.isSafeInteger(amount) && amount >= 0;
+    return isAmount
+      ? this.bounded(money(amount, this.currency), pointer)
+      : this.refused('not-a-decimal', 'must be a whole number of minor units', pointer);
+  }
+
   /** price × quantity. */
   total(price: Money, quantity: number, pointer: string): Money {
     const isBounded = price.amount * quantity <= LARGEST_AMOUNT;

@@ -1,30 +1,40 @@
-import {
-  GetObjectCommand,
-  ListObjectsV2Command,
-  NoSuchKey,
-  PutObjectCommand,
-} from '@aws-sdk/client-s3';
-import type { S3Client } from '@aws-sdk/client-s3';
 import type { DocumentStore } from '../../ports/document-store.ts';
+import { childOf, readXml } from '../customs/messages/read-xml.ts';
+import type { Bucket, BucketRequest } from './bucket.ts';
 
 /** Documents and reports in one bucket, which encrypts them at rest. */
-export function s3DocumentStore(client: S3Client, Bucket: string): DocumentStore {
+export function s3DocumentStore(bucket: Bucket): DocumentStore {
   return {
-    put: async (Key, Body, ContentType) => {
-      await client.send(new PutObjectCommand({ Bucket, Key, Body, ContentType }));
+    put: async (key, body, contentType) => {
+      await granted(bucket, { method: 'PUT', key, body: Uint8Array.from(body), contentType });
     },
-    get: async (Key) => {
-      try {
-        const { Body } = await client.send(new GetObjectCommand({ Bucket, Key }));
-        return await Body?.transformToByteArray();
-      } catch (fault) {
-        if (fault instanceof NoSuchKey) return undefined;
-        throw fault;
-      }
+    get: async (key) => {
+      const response = await bucket({ method: 'GET', key });
+      if (response.status === 404) return undefined;
+      if (!response.ok) throw refused('GET', response);
+      return new Uint8Array(await response.arrayBuffer());
     },
-    keys: async (Prefix) => {
-      const { Contents } = await client.send(new ListObjectsV2Command({ Bucket, Prefix }));
-      return (Contents ?? []).map(({ Key }) => Key).filter((key) => key !== undefined);
+    keys: async (prefix) => {
+      // Ascending, and at most 1,000, as S3 has it. Source: API reference, ListObjectsV2.
+      const query = { 'list-type': '2', prefix };
+      const response = await granted(bucket, { method: 'GET', query });
+      const list = readXml(await response.text());
+      if (!list.ok) throw new Error(`S3 listed in no XML of ours: ${list.code}`);
+      return list.value.children
+        .filter(({ name }) => name === 'Contents')
+        .map((entry) => childOf(entry, 'Key')?.text)
+        .filter((key) => key !== undefined);
     },
   };
+}
+
+async function granted(bucket: Bucket, request: BucketRequest): Promise<Response> {
+  const response = await bucket(request);
+  if (!response.ok) throw refused(request.method, response);
+  return response;
+}
+
+/** Says nothing of the body: it names accounts and keys. */
+function refused(method: string, { status }: Response): Error {
+  return new Error(`S3 answered ${String(status)} to a ${method} of a document`);
 }

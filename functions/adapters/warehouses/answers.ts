@@ -1,22 +1,28 @@
-import type * as z from 'zod/mini';
+import * as z from 'zod/mini';
 import type { ConsignmentFact } from '../../domain/consignment/consignment-events.ts';
 import { accept } from '../../domain/refusal.ts';
+import type { LoadAnswer } from '../../ports/load-partners.ts';
 import type { PartnerAnswer } from '../../ports/partners.ts';
 import { readBody } from '../http/read-body.ts';
 import type { PointedRefusal } from '../http/read-body.ts';
-import { warehouseMessage } from './messages.ts';
+import { loadAnswerOf } from './load-answers.ts';
+import { loadGatedOut, warehouseMessage } from './messages.ts';
 
 type WarehouseMessage = z.output<typeof warehouseMessage>;
+
+const anyMessage = z.discriminatedUnion('type', [warehouseMessage, loadGatedOut]);
+
+interface Read {
+  readonly ok: true;
+  readonly value: readonly (PartnerAnswer | LoadAnswer)[];
+}
 
 /**
  * A message of the warehouse `warehouseId`, which signed it. Refusals: not JSON, another shape or
  * type than we know, or a message in the name of another warehouse (`wrong-sender`).
  */
-export function parseWarehouseAnswer(
-  raw: Uint8Array,
-  warehouseId: string,
-): { readonly ok: true; readonly value: readonly PartnerAnswer[] } | PointedRefusal {
-  const read = readBody(raw, warehouseMessage);
+export function parseWarehouseAnswer(raw: Uint8Array, warehouseId: string): Read | PointedRefusal {
+  const read = readBody(raw, anyMessage);
   if (!read.ok) return read;
   const message = read.value;
   if (message.warehouseId !== warehouseId) {
@@ -27,6 +33,7 @@ export function parseWarehouseAnswer(
       pointer: '/warehouseId',
     };
   }
+  if (message.type === 'load.gated-out') return accept([loadAnswerOf(message)]);
   const { messageId, consignmentId } = message;
   return accept([{ messageId, about: { consignmentId }, facts: [warehouseFact(message)] }]);
 }
@@ -60,6 +67,10 @@ function warehouseFact(message: WarehouseMessage): ConsignmentFact {
       return { type: 'parcel-packed', weightGrams: message.weightGrams };
     case 'parcel.gated-out':
       return { type: 'gated-out', gatePassNumber: message.gatePassNumber };
+    case 'goods.received':
+      return { type: 'goods-received', lines: message.lines };
+    case 'parcel.returned':
+      return { type: 'parcel-returned' };
     case 'parcel.stopped':
       return { type: 'parcel-stopped' };
     case 'parcel.too-late':

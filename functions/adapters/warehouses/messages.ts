@@ -15,23 +15,52 @@ export const fulfilmentRequest = z.object({
       quantity: wireCount,
     }),
   ),
+  /** Where the goods go to stock, if they do. */
+  receivingWarehouseId: z.optional(wireId),
   shipTo: z.object({ country: z.string(), postcode: z.optional(z.string()), city: z.string() }),
   policy: z.literal('release-then-pick'),
 });
 
-/** POST /picks: released by customs, pick, pack and weigh. */
-export const pickRequest = z.object({ ...ask, waybillNumber: wireId, listNumber: wireId });
+/** POST /picks: pick, pack and weigh. `listNumber` where a released list lets the goods go. */
+export const pickRequest = z.object({
+  ...ask,
+  waybillNumber: wireId,
+  listNumber: z.optional(wireId),
+});
 
-/** POST /gate-outs: let the parcel out against this pass. Refusal: 409 `no-gate-pass`. */
+/** POST /gate-outs: let the parcel out; of a bonded zone against this pass. Refusal: 409 `no-gate-pass`. */
 export const gateOutRequest = z.object({
   ...ask,
   waybillNumber: wireId,
-  gatePassNumber: wireId,
-  listNumber: wireId,
+  gatePassNumber: z.optional(wireId),
+  listNumber: z.optional(wireId),
 });
 
 /** POST /stops: keep the parcel in the warehouse. */
 export const stopRequest = z.object({ ...ask, reason: z.string() });
+
+/** POST /returns: a parcel that left comes back; taken in once it is there. Refusal: 409 `not-possible`. */
+export const returnRequest = z.object({
+  ...ask,
+  listNumber: z.optional(wireId),
+  reason: z.string(),
+});
+
+/**
+ * POST /load-gate-outs: let the vehicle of a load out with these parcels. Refusals: 409
+ * `not-packed`, naming the consignments that are not ready, 409 `no-booking` where the carrier sends
+ * no such plate, and 409 `no-gate-pass`.
+ */
+export const loadGateOutRequest = z.object({
+  requestId: wireId,
+  loadId: wireId,
+  plate: wireText,
+  seal: wireText,
+  gatePassNumber: z.optional(wireId),
+  parcels: z
+    .array(z.object({ consignmentId: wireId, waybillNumber: wireId }))
+    .check(z.minLength(1), z.maxLength(200)),
+});
 
 const message = {
   messageId: wireId,
@@ -57,10 +86,60 @@ export const warehouseMessage = z.discriminatedUnion('type', [
     weightGrams: wireCount,
     sscc: z.optional(wireId),
   }),
-  z.object({ ...message, type: z.literal('parcel.gated-out'), gatePassNumber: wireId }),
+  z.object({
+    ...message,
+    type: z.literal('parcel.gated-out'),
+    gatePassNumber: z.optional(wireId),
+  }),
+  /** Of the warehouse that the goods were sent to: counted on arrival, in sales items. */
+  z.object({
+    ...message,
+    type: z.literal('goods.received'),
+    lines: z.array(z.object({ sku: wireText, quantity: z.int().check(z.nonnegative()) })),
+  }),
+  /** It left before, and is back in the warehouse. */
+  z.object({ ...message, type: z.literal('parcel.returned') }),
   z.object({ ...message, type: z.literal('parcel.stopped') }),
   z.object({ ...message, type: z.literal('parcel.too-late') }),
 ]);
+
+/** What a warehouse tells us of a load, as a callback or when asked. */
+export const loadGatedOut = z.object({
+  messageId: wireId,
+  type: z.literal('load.gated-out'),
+  warehouseId: wireId,
+  /** Counts the warehouse's messages per load. */
+  seq: z.int().check(z.nonnegative()),
+  occurredAt: wireInstant,
+  requestId: wireId,
+  loadId: wireId,
+  plate: wireText,
+  /** Of a bonded zone: the pass that the gate let it out with, and what it names. */
+  gatePass: z.optional(
+    z.object({
+      number: wireId,
+      plate: wireText,
+      seal: wireText,
+      listNumbers: z.array(wireId).check(z.maxLength(200)),
+    }),
+  ),
+  /** The bag that each parcel is in, and the pallet that the bag is on, where there are such. */
+  packing: z.optional(
+    z
+      .array(
+        z.object({
+          consignmentId: wireId,
+          bag: wireId,
+          bagSeal: z.optional(wireId),
+          pallet: z.optional(wireId),
+        }),
+      )
+      .check(z.maxLength(200)),
+  ),
+});
+
+/** GET /loads/{loadId}. Each message is read on its own: one bad one hides no other. */
+export const loadAnswer = z.object({ loadId: wireId, messages: z.array(z.unknown()) });
 
 /** GET /parcels/{consignmentId}. Each message is read on its own: one bad one hides no other. */
 export const parcelAnswer = z.object({ consignmentId: wireId, messages: z.array(z.unknown()) });

@@ -1,7 +1,9 @@
 import type * as z from 'zod/mini';
 import type { Consignment } from '../../domain/consignment/consignment.ts';
+import { isReleased, mayPassTheGate } from '../../domain/consignment/release.ts';
 import { declaredWaybillNumber } from '../../domain/customs/declared-waybill.ts';
 import { bookItem } from '../../domain/customs/documents/wire-values.ts';
+import { TRADE_MODES } from '../../domain/trade/trade-modes.ts';
 import type { AskInput, AskResult, Warehouse } from '../../ports/partners.ts';
 import {
   ASKED,
@@ -13,8 +15,15 @@ import {
 } from '../http/ask-result.ts';
 import type { PartnerClient } from '../http/partner-client.ts';
 import { factsSoFar } from './answers.ts';
+import { warehouseLoads } from './load-client.ts';
 import { parcelAnswer, parcelList, stockList } from './messages.ts';
-import type { fulfilmentRequest, gateOutRequest, pickRequest, stopRequest } from './messages.ts';
+import type {
+  fulfilmentRequest,
+  gateOutRequest,
+  pickRequest,
+  returnRequest,
+  stopRequest,
+} from './messages.ts';
 
 /** Warehouses that speak the messages of `messages.ts` and act once per request id. */
 export function warehouseClient(partners: PartnerClient): Warehouse {
@@ -25,6 +34,7 @@ export function warehouseClient(partners: PartnerClient): Warehouse {
   }
 
   return {
+    ...warehouseLoads(partners),
     requestFulfilment: (input) => ask(input, '/fulfilments', fulfilmentOf(input)),
     requestPick: async (input) => {
       const body = pickOf(input);
@@ -35,6 +45,7 @@ export function warehouseClient(partners: PartnerClient): Warehouse {
       return isAskResult(body) ? body : ask(input, '/gate-outs', body);
     },
     requestStop: (input) => ask(input, '/stops', stopOf(input)),
+    requestReturn: (input) => ask(input, '/returns', returnOf(input)),
     query: async ({ warehouseId, consignmentId }) => {
       const path = `/parcels/${encodeURIComponent(consignmentId)}`;
       const outcome = await partners.call(warehouseId, { method: 'GET', path }, parcelAnswer);
@@ -66,7 +77,7 @@ function isAskResult(body: object | AskResult): body is AskResult {
 }
 
 function fulfilmentOf({ consignment, requestId }: AskInput): z.input<typeof fulfilmentRequest> {
-  const { consignmentId, orderNumber, shipTo, lines } = consignment;
+  const { consignmentId, orderNumber, shipTo, lines, receivingWarehouseId } = consignment;
   return {
     requestId,
     consignmentId,
@@ -77,6 +88,7 @@ function fulfilmentOf({ consignment, requestId }: AskInput): z.input<typeof fulf
       bookItem: bookItem(consignment, line),
       quantity: line.quantity,
     })),
+    receivingWarehouseId,
     shipTo: { country: shipTo.country, postcode: shipTo.postcode, city: shipTo.city },
     policy: 'release-then-pick',
   };
@@ -86,20 +98,41 @@ function pickOf({ consignment, requestId }: AskInput): z.input<typeof pickReques
   const { consignmentId, listNumber } = consignment;
   const waybillNumber = declaredWaybillNumber(consignment);
   if (waybillNumber === undefined) return notReady('the waybill number');
-  if (listNumber === undefined) return notReady('the number of the released list');
+  if (picksAfterRelease(consignment)) {
+    if (!isReleased(consignment)) return notReady('the release by customs');
+    if (listNumber === undefined && hasList(consignment)) {
+      return notReady('the number of the released list');
+    }
+  }
   return { requestId, consignmentId, waybillNumber, listNumber };
+}
+
+/** Else it is packed first, and released on customs' site. */
+function picksAfterRelease({ mode }: Consignment): boolean {
+  return TRADE_MODES[mode].travels === 'alone';
+}
+
+function hasList({ mode, generalDeclaration }: Consignment): boolean {
+  return TRADE_MODES[mode].list !== undefined && generalDeclaration === undefined;
 }
 
 function gateOutOf(input: AskInput): z.input<typeof gateOutRequest> | AskResult {
   const pick = pickOf(input);
   const gatePassNumber = input.consignment.gatePass?.number;
   if (isAskResult(pick)) return pick;
-  return gatePassNumber === undefined ? notReady('the gate pass') : { ...pick, gatePassNumber };
+  return mayPassTheGate(input.consignment, gatePassNumber)
+    ? { ...pick, gatePassNumber }
+    : notReady('the gate pass');
 }
 
 function stopOf({ consignment, requestId }: AskInput): z.input<typeof stopRequest> {
   const { consignmentId } = consignment;
   return { requestId, consignmentId, reason: stopReason(consignment) };
+}
+
+function returnOf({ consignment, requestId }: AskInput): z.input<typeof returnRequest> {
+  const { consignmentId, listNumber, returnRequest: requested } = consignment;
+  return { requestId, consignmentId, listNumber, reason: requested?.reason ?? '' };
 }
 
 function stopReason({ cancel, refusal }: Consignment): string {

@@ -4,9 +4,14 @@ import type { CebReceipt, ReceiptKind } from '../../../domain/customs/ceb-receip
 import { accept, refuse } from '../../../domain/refusal.ts';
 import type { Result } from '../../../domain/refusal.ts';
 import type { DocumentKind } from '../../../domain/trade/documents.ts';
-import type { PartnerAnswer } from '../../../ports/partners.ts';
+import type { PartnerAnswer, UnreadMessage } from '../../../ports/partners.ts';
+import type { LoadAnswer } from '../../../ports/load-partners.ts';
+import type { SummaryAnswer } from '../../../ports/summary-partners.ts';
 import { unwrapDxp } from '../messages/dxp-envelope.ts';
 import { parseReceipts } from '../messages/parse-receipts.ts';
+import { loadReceipt } from './load-receipts.ts';
+import { readNotices } from './notices.ts';
+import { summaryReceipt } from './summary-answers.ts';
 
 /** The document that each receipt answers. Source: CEB specification 2022-05, business nodes. */
 const ANSWERED: { readonly [Kind in Exclude<ReceiptKind, '900'>]: DocumentKind } = {
@@ -16,41 +21,69 @@ const ANSWERED: { readonly [Kind in Exclude<ReceiptKind, '900'>]: DocumentKind }
   '514': '513',
   '622': '621',
   '624': '623',
+  '626': '625',
+  '712': '711',
   '304': '303',
+  '404': '403',
   '506': '505',
+  '508': '507',
+  '510': '509',
   '604': '603',
   '606': '605',
+  '608': '607',
+  '702': '701',
+  '214': '213',
+  '216': '215',
 };
 
-/** `CopMsgId` of our messages begins with the consignment's id. */
+/** `CopMsgId` of our messages begins with the consignment's id, or names the batch that shares it. */
 const OUR_MESSAGE_ID = /^(O[0-9A-HJKMNP-TV-Z]{14}-\d\d)(?![0-9A-Za-z])/;
+const OUR_BATCH_ID = /^batch\.\d{3}\.([0-9A-F-]{36})$/;
+
+/** What customs says: of a consignment, of a message of several, of a load, of a summary application. */
+export type CustomsAnswer = PartnerAnswer | UnreadMessage | LoadAnswer | SummaryAnswer;
 
 /**
- * The receipts of one transport message from customs, each with whom it is about. Receipts of
+ * The receipts, or notices, of one transport message, each with whom it is about. Receipts of
  * documents that others filed come too. Refusals: those of the envelope and of the receipts, and
  * `receipt-about-nobody` when one of them names nothing that we could know.
  */
-export function parseCustomsAnswer(raw: Uint8Array): Result<readonly PartnerAnswer[]> {
+export function readCustomsMessage(raw: Uint8Array): Result<readonly CustomsAnswer[]> {
   const envelope = unwrapDxp(Buffer.from(raw).toString('utf8'));
   if (!envelope.ok) return envelope;
   const receipts = parseReceipts(envelope.value.xml);
+  if (!receipts.ok && receipts.code === 'receipt-unknown') {
+    return readNotices(envelope.value.xml, raw);
+  }
   if (!receipts.ok) return receipts;
-  const answers = receipts.value.map(answerOfReceipt);
+  const answers = receipts.value.map(
+    (receipt) =>
+      loadReceipt(receipt) ??
+      summaryReceipt(receipt, raw) ??
+      unreadBatch(receipt) ??
+      answerOfReceipt(receipt, raw),
+  );
   const whole = answers.filter((answer) => answer !== undefined);
   return whole.length === answers.length
     ? accept(whole)
     : refuse('receipt-about-nobody', 'the receipt names no order, payment, waybill or list');
 }
 
+/** As `readCustomsMessage`, without the receipts of loads. */
+export function parseCustomsAnswer(raw: Uint8Array): Result<readonly PartnerAnswer[]> {
+  const read = readCustomsMessage(raw);
+  return read.ok ? accept(read.value.filter((answer) => 'about' in answer)) : read;
+}
+
 /**
- * Facts of those answers that are about this consignment. Customs is asked by one id and may know
- * more documents under it than ours.
+ * Those answers that are about this consignment. Customs is asked by one id and may know more
+ * documents under it than ours.
  */
-export function factsAbout(
+export function answersAbout(
   answers: readonly PartnerAnswer[],
   consignment: Consignment,
-): readonly ConsignmentFact[] {
-  return answers.filter((answer) => isAbout(answer, consignment)).flatMap(({ facts }) => facts);
+): readonly PartnerAnswer[] {
+  return answers.filter((answer) => isAbout(answer, consignment));
 }
 
 /**
@@ -69,6 +102,8 @@ function isAbout({ about }: PartnerAnswer, consignment: Consignment): boolean {
       return about.value === consignment.payment.transactionId;
     case 'waybill':
       return consignment.legs.some(({ waybillNumber }) => waybillNumber === about.value);
+    case 'list-number':
+      return about.value === consignment.listNumber;
     case 'order-number':
       return [seller.code, platform.code].some(
         (code) => about.value === orderReference(code, consignment.orderNumber),
@@ -76,7 +111,7 @@ function isAbout({ about }: PartnerAnswer, consignment: Consignment): boolean {
   }
 }
 
-function answerOfReceipt(receipt: CebReceipt): PartnerAnswer | undefined {
+function answerOfReceipt(receipt: CebReceipt, body: Uint8Array): PartnerAnswer | undefined {
   const about = receipt.kind === '900' ? senderOf(receipt) : subjectOf(receipt);
   const kind = receipt.kind === '900' ? kindOfMessage(receipt) : ANSWERED[receipt.kind];
   if (about === undefined || kind === undefined) return undefined;
@@ -90,17 +125,26 @@ function answerOfReceipt(receipt: CebReceipt): PartnerAnswer | undefined {
     preNumber: keys.preNo,
     listNumber: keys.invtNo,
   };
-  return { messageId: receipt.guid, about, facts: [fact] };
+  const kept = { message: receipt.kind, body };
+  return { messageId: receipt.guid, about, facts: [fact], kept };
 }
 
 function subjectOf({ keys }: CebReceipt): PartnerAnswer['about'] | undefined {
   if (keys.copNo !== undefined) return { consignmentId: keys.copNo };
   if (keys.payTransactionId !== undefined) return { kind: 'payment', value: keys.payTransactionId };
   if (keys.logisticsNo !== undefined) return { kind: 'waybill', value: keys.logisticsNo };
+  // Ours on a return application (214); a tally (216) also names its waybill, which goes first.
+  if (keys.coElNo !== undefined) return { consignmentId: keys.coElNo };
   const code = keys.ebcCode ?? keys.ebpCode;
   return keys.orderNo === undefined || code === undefined
     ? undefined
     : { kind: 'order-number', value: orderReference(code, keys.orderNo) };
+}
+
+/** A 900 about a message that several documents share. */
+function unreadBatch({ kind, keys, guid, status, info }: CebReceipt): UnreadMessage | undefined {
+  const batch = kind === '900' ? OUR_BATCH_ID.exec(keys.oriCopMsgId ?? '')?.[1] : undefined;
+  return batch === undefined ? undefined : { messageId: guid, batch, status, info };
 }
 
 /** 900 answers a message that could not be read at all, so it can name only the message. */

@@ -13,7 +13,9 @@ import {
   queryResult,
 } from '../../http/ask-result.ts';
 import type { PartnerClient } from '../../http/partner-client.ts';
-import { factsAbout, parseCustomsAnswer } from './answers.ts';
+import { answersAbout, parseCustomsAnswer } from './answers.ts';
+import { customsLoads } from './load-client.ts';
+import { customsSummaries } from './summary-client.ts';
 import { bookBalances, gatePassAnswer, listStatuses, receiptList } from './messages.ts';
 import type { gatePassRequest } from './messages.ts';
 
@@ -23,6 +25,8 @@ import type { gatePassRequest } from './messages.ts';
  */
 export function customsClient(partners: PartnerClient): CustomsGateway {
   return {
+    ...customsLoads(partners),
+    ...customsSummaries(partners),
     file: async (customsId, message) => {
       const outcome = await partners.tell(customsId, {
         method: 'POST',
@@ -54,7 +58,7 @@ export function customsClient(partners: PartnerClient): CustomsGateway {
         { method: 'GET', path },
         receiptList,
       );
-      return queryResult(outcome, ({ items }) => answeredWith(factsOf(items, consignment)));
+      return queryResult(outcome, ({ items }) => toldAgain(items, consignment));
     },
 
     lists: async (customsId, accountBook) => {
@@ -84,10 +88,11 @@ function receiptsPath({ mode, documents, consignmentId, orderNumber }: Consignme
 }
 
 /** A transport message that cannot be read hides no other. */
-function factsOf(items: readonly string[], consignment: Consignment) {
-  return items
+function toldAgain(items: readonly string[], consignment: Consignment): AskResult {
+  const statements = items
     .map((item) => parseCustomsAnswer(Buffer.from(item, 'base64')))
-    .flatMap((answers) => (answers.ok ? factsAbout(answers.value, consignment) : []));
+    .flatMap((answers) => (answers.ok ? answersAbout(answers.value, consignment) : []));
+  return { kind: 'answered', facts: statements.flatMap(({ facts }) => facts), statements };
 }
 
 function gatePassOf({

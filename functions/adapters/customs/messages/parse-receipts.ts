@@ -2,6 +2,7 @@ import { parseBeijingTime } from '../../../domain/customs/beijing-time.ts';
 import type { CebReceipt, ReceiptKey, ReceiptKind } from '../../../domain/customs/ceb-receipt.ts';
 import { accept, refuse } from '../../../domain/refusal.ts';
 import type { Result } from '../../../domain/refusal.ts';
+import { messageKind } from './message-kind.ts';
 import { CEB_NAMESPACE } from './namespaces.ts';
 import { readXml, textOf } from './read-xml.ts';
 import type { XmlElement } from './read-xml.ts';
@@ -40,9 +41,9 @@ function entityOf(kind: ReceiptKind): {
   return { entity, keys: keys.map(({ name }) => name) };
 }
 
-function kindOf({ name, namespace }: XmlElement): ReceiptKind | undefined {
-  const kind = /^CEB(\d{3})Message$/.exec(name)?.[1] ?? '';
-  return namespace === CEB_NAMESPACE && isReceiptKind(kind) ? kind : undefined;
+function kindOf(root: XmlElement): ReceiptKind | undefined {
+  const kind = messageKind(root);
+  return isReceiptKind(kind) ? kind : undefined;
 }
 
 function isReceiptKind(kind: string): kind is ReceiptKind {

@@ -37,8 +37,26 @@ export const RECEIPT_TABLES: { readonly [Kind in Exclude<ReceiptKind, '900'>]: R
       ...may('invtNo'),
     ],
   },
+  '626': {
+    entity: 'InvtRefundReturn',
+    keys: [
+      ...may('customsCode', 'agentCode', 'ebpCode', 'ebcCode'),
+      ...must('copNo', 'preNo'),
+      ...may('invtNo'),
+    ],
+  },
+  '712': {
+    entity: 'DeliveryReturn',
+    keys: may('customsCode', 'operatorCode', 'copNo', 'preNo', 'rkdNo'),
+  },
   '304': { entity: 'OrderReturn', keys: must('ebpCode', 'ebcCode', 'orderNo') },
+  '404': { entity: 'ReceiptsReturn', keys: [...must('ebcCode', 'orderNo'), ...may('payNo')] },
   '506': { entity: 'LogisticsReturn', keys: must('logisticsCode', 'logisticsNo') },
+  '508': {
+    entity: 'ArrivalReturn',
+    keys: must('operatorCode', 'logisticsCode', 'preNo', 'copNo', 'billNo', 'msgSeqNo'),
+  },
+  '510': { entity: 'DepartureReturn', keys: must('logisticsCode', 'copNo', 'preNo', 'msgSeqNo') },
   '604': {
     entity: 'InventoryReturn',
     keys: must(
@@ -53,4 +71,25 @@ export const RECEIPT_TABLES: { readonly [Kind in Exclude<ReceiptKind, '900'>]: R
     ),
   },
   '606': { entity: 'InvtCancelReturn', keys: must('agentCode', 'copNo', 'preNo', 'invtNo') },
+  '608': {
+    entity: 'WayBillReturn',
+    keys: must('agentCode', 'logisticsCode', 'copNo', 'preNo', 'billNo', 'msgSeqNo'),
+  },
+  '702': {
+    entity: 'SummaryReturn',
+    keys: [...must('agentCode', 'ebcCode', 'copNo', 'preNo'), ...may('sumNo'), ...must('msgSeqNo')],
+  },
+  '214': {
+    entity: 'RefundReturn',
+    keys: [
+      ...may('ebpCode', 'ebcCode'),
+      ...must('agentCode', 'coElNo'),
+      ...may('preNo'),
+      ...must('invtNo'),
+    ],
+  },
+  '216': {
+    entity: 'InvtRefundDetailReturn',
+    keys: [...must('operatorCode', 'logisticsCode', 'logisticsNo', 'coElNo'), ...may('preNo')],
+  },
 };

@@ -18,6 +18,7 @@ export interface Transfer {
   }[];
 }
 
+/** Of most kinds; a message carries one arrival list (711). */
 const MOST_PER_MESSAGE = 100;
 const MOST_SUBSCRIBERS = 5;
 
@@ -32,8 +33,13 @@ export function renderMessage(documents: readonly CebDocument[], transfer: Trans
   const kind = documents[0]?.kind;
   const mixed = documents.some((document) => document.kind !== kind);
   const subscribers = transfer.subscribe ?? [];
-  if (kind === undefined || mixed || documents.length > MOST_PER_MESSAGE) {
-    throw new RangeError('a CEB message carries 1 to 100 documents of one kind');
+  if (kind === undefined || mixed) {
+    throw new RangeError('a CEB message carries documents of one kind');
+  }
+  const table: CebTable = CEB_TABLES[kind];
+  const most = table.maxBodies ?? MOST_PER_MESSAGE;
+  if (documents.length > most) {
+    throw new RangeError(`a CEB ${kind} message carries at most ${String(most)} documents`);
   }
   if (subscribers.length > MOST_SUBSCRIBERS) {
     throw new RangeError('a CEB message names at most 5 subscribers');
@@ -42,7 +48,7 @@ export function renderMessage(documents: readonly CebDocument[], transfer: Trans
   return [
     XML_DECLARATION,
     `<ceb:${root} xmlns:ceb="${CEB_NAMESPACE}" guid="${escapeAttribute(transfer.guid)}" version="1.0">`,
-    ...documents.map((document) => renderBody(document, CEB_TABLES[kind])),
+    ...documents.map((document) => renderBody(document, table)),
     renderTransfer(transfer),
     ...subscribers.map(({ status, dxpAddress }) =>
       element('BaseSubscribe', leaf('status', status) + DXP_MODE + leaf('dxpAddress', dxpAddress)),

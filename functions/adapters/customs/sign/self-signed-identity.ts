@@ -5,6 +5,8 @@ import type { SigningIdentity } from './sign-message.ts';
 /** Whose certificate it is to be. */
 export interface CertificateSubject {
   readonly commonName: string;
+  /** Registration code of the declarant that it is issued to. */
+  readonly holder?: string;
   /** Lower-case hexadecimal digits; becomes ds:KeyName. */
   readonly serial: string;
   readonly validFrom: Instant;
@@ -19,7 +21,11 @@ export interface CertificateSubject {
  */
 export function createSelfSignedIdentity(subject: CertificateSubject): SigningIdentity {
   const { publicKey, privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
-  const name = sequence(set(sequence(COMMON_NAME, tagged(0x0c, Buffer.from(subject.commonName)))));
+  const { commonName, holder } = subject;
+  const name = sequence(
+    attribute(COMMON_NAME, 0x0c, commonName),
+    ...(holder === undefined ? [] : [attribute(SERIAL_NUMBER, 0x13, holder)]),
+  );
   const content = sequence(
     tagged(0x02, serialNumber(subject.serial)),
     SHA256_WITH_RSA,
@@ -41,6 +47,8 @@ export function createSelfSignedIdentity(subject: CertificateSubject): SigningId
 
 /** Object identifier 2.5.4.3. */
 const COMMON_NAME = Buffer.from('0603550403', 'hex');
+/** 2.5.4.5: a printable string. */
+const SERIAL_NUMBER = Buffer.from('0603550405', 'hex');
 /** 1.2.840.113549.1.1.11 with its NULL parameters. */
 const SHA256_WITH_RSA = Buffer.from('300d06092a864886f70d01010b0500', 'hex');
 
@@ -49,6 +57,10 @@ function tagged(tag: number, content: Buffer): Buffer {
   if (length < 0x80) return Buffer.concat([Buffer.from([tag, length]), content]);
   const size = length < 0x100 ? [0x81, length] : [0x82, length >> 8, length & 0xff];
   return Buffer.concat([Buffer.from([tag, ...size]), content]);
+}
+
+function attribute(type: Buffer, tag: number, value: string): Buffer {
+  return set(sequence(type, tagged(tag, Buffer.from(value))));
 }
 
 function sequence(...parts: readonly Buffer[]): Buffer {

@@ -4,23 +4,37 @@ import type { AskName } from '../../../domain/consignment/ask-names.ts';
 import type { Consignment } from '../../../domain/consignment/consignment.ts';
 import { HOLD_REASONS } from '../../../domain/consignment/holds.ts';
 import { STAGES } from '../../../domain/consignment/stages.ts';
+import { DECLARATION_FORMS } from '../../../domain/destinations/declaration-forms.ts';
+import { LOAD_KINDS } from '../../../domain/load/load-kinds.ts';
 import { TRACKING_STATUSES } from '../../../domain/tracking/tracking-status.ts';
 import { DOCUMENTS } from '../../../domain/trade/documents.ts';
 import { TRADE_MODES } from '../../../domain/trade/trade-modes.ts';
 import {
+  chargeShape,
+  preAdviceShape,
+  screeningShape,
+  standingScreening,
+} from './compliance-shapes.ts';
+import {
   address,
+  currency,
   enterprise,
   goods,
   identitySummary,
   integer,
   money,
   oneOf,
+  optionalInteger,
   optionalText,
   orderTotals,
   paymentReference,
+  registrations,
+  shipPromise,
   word,
 } from './shared-values.ts';
+import { leftLoad, travelsIn } from './travel-records.ts';
 import type { ShapeOf } from './shared-values.ts';
+import { limitsTaken, taxBill } from './tax-records.ts';
 
 export const stage = z.enum(STAGES);
 export const documentKind = oneOf(DOCUMENTS);
@@ -40,6 +54,10 @@ export const waybillRecord = z.looseObject({
   consignee: z.string(),
   consigneeAddress: z.string(),
   telephoneHash: z.string(),
+  freight: z.optional(money),
+  insurance: z.optional(money),
+  parcels: optionalInteger,
+  weight: optionalInteger,
 });
 
 export const matchResult = z.looseObject({
@@ -66,6 +84,7 @@ export const trackingEvent = z.looseObject({
   status: oneOf(TRACKING_STATUSES),
   at,
   place: optionalText,
+  reason: optionalText,
 });
 
 export const hold = z.looseObject({
@@ -83,13 +102,35 @@ const documentFacts = z.looseObject({
   version: integer,
   filedAt: at,
   hash: optionalText,
+  signedAt: optionalText,
+  batch: optionalText,
+  appTime: optionalText,
   receipts: z.array(receipt),
   earlierReceipts: z.optional(z.array(receipt)),
   acceptedAt: optionalText,
   superseded: z.optional(z.boolean()),
+  amends: z.optional(z.boolean()),
+  outdated: z.optional(z.boolean()),
   releasedAt: optionalText,
   rejected: z.optional(receipt),
 });
+
+const landedCost = z.looseObject({
+  form: oneOf(DECLARATION_FORMS),
+  terms: z.enum(['DDP', 'DAP']),
+  currency,
+  goods: money,
+  transport: money,
+  duty: z.optional(money),
+  tax: z.optional(money),
+  fees: money,
+  total: money,
+  rules: z.array(z.string()),
+  on: z.string(),
+  ratesFrom: optionalText,
+  ioss: z.optional(z.array(z.looseObject({ rate: integer, base: money, amount: money }))),
+});
+export const receivedLines = z.array(z.looseObject({ sku: z.string(), quantity: integer }));
 
 /** What planning decided; the parts of a consignment that hardly ever change. */
 export const plannedShape = {
@@ -102,6 +143,12 @@ export const plannedShape = {
   mode: oneOf(TRADE_MODES),
   planReason: z.string(),
   warehouseId: z.string(),
+  departsFrom: z.string(),
+  travelsBy: z.optional(oneOf(LOAD_KINDS)),
+  receivingWarehouseId: optionalText,
+  generalDeclaration: z.optional(
+    z.looseObject({ because: z.string(), number: optionalText, releasedOn: optionalText }),
+  ),
   carrierId: z.string(),
   customsId: z.string(),
   parties: z.looseObject({
@@ -115,6 +162,7 @@ export const plannedShape = {
     accountBook: optionalText,
     customsCode: z.string(),
     portCode: z.string(),
+    statisticsFlag: z.optional(z.literal('B')),
   }),
   shipTo: address,
   buyerName: optionalText,
@@ -131,9 +179,16 @@ export const plannedShape = {
       price: money,
       total: money,
       goods,
-      tax: z.optional(z.looseObject({ consumptionTax: money, vat: money })),
+      tax: z.optional(
+        z.looseObject({ duty: z.optional(money), consumptionTax: money, vat: money }),
+      ),
     }),
   ),
+  registrations: z.optional(registrations),
+  landedCost: z.optional(landedCost),
+  promise: z.optional(shipPromise),
+  limits: z.optional(limitsTaken),
+  unreserved: z.optional(z.array(z.string())),
 };
 
 /** A consignment as both stores keep it. */
@@ -145,6 +200,7 @@ export const consignmentRecord: z.ZodMiniType<Consignment> = z.looseObject({
   createdAt: at,
   updatedAt: at,
   stockReserved: z.boolean(),
+  screening: z.optional(z.looseObject({ at, ...screeningShape, ...standingScreening })),
   warehouseAcceptedAt: optionalText,
   legs: z.array(
     z.looseObject({
@@ -156,7 +212,10 @@ export const consignmentRecord: z.ZodMiniType<Consignment> = z.looseObject({
   ),
   paymentRecord: z.optional(paymentRecord),
   waybillRecord: z.optional(waybillRecord),
+  charges: z.optional(z.array(z.looseObject(chargeShape))),
+  preAdvice: z.optional(z.looseObject({ at, ...preAdviceShape })),
   match: z.array(matchResult),
+  taxBills: z.optional(z.array(taxBill)),
   documents: z.partialRecord(documentKind, documentFacts),
   preNumber: optionalText,
   listNumber: optionalText,
@@ -164,13 +223,17 @@ export const consignmentRecord: z.ZodMiniType<Consignment> = z.looseObject({
   packed: z.optional(
     z.looseObject({ at, weightGrams: integer, confirmed: z.optional(z.boolean()) }),
   ),
+  load: z.optional(travelsIn),
+  leftLoad: z.optional(leftLoad),
   gatePass: z.optional(z.looseObject({ number: z.string(), at })),
   gatedOutAt: optionalText,
   handedToCarrierAt: optionalText,
   tracking: z.array(trackingEvent),
   trackingStatus: oneOf(TRACKING_STATUSES),
   deliveredAt: optionalText,
+  goodsReceipt: z.optional(z.looseObject({ at, lines: receivedLines, putAwayAt: optionalText })),
   hold: z.optional(hold),
+  attendedAt: optionalText,
   refusedAsk: z.optional(
     z.looseObject({ ask: word<AskName>(), code: z.string(), message: z.string() }),
   ),
@@ -183,9 +246,12 @@ export const consignmentRecord: z.ZodMiniType<Consignment> = z.looseObject({
     }),
   ),
   refusal: z.optional(z.looseObject({ code: z.string(), message: z.string(), at })),
+  returnRequest: z.optional(z.looseObject({ requestedAt: at, reason: z.string() })),
+  restarts: optionalInteger,
   unwind: z.looseObject({
     parcelStoppedAt: optionalText,
     parcelTooLateAt: optionalText,
+    parcelReturnedAt: optionalText,
     stockReturnedAt: optionalText,
     labelVoidedAt: optionalText,
     returnApplication: optionalText,

@@ -10,6 +10,7 @@ import {
   optionalText,
   orderTotals,
   paymentReference,
+  shipPromise,
 } from './shared-values.ts';
 import type { ShapeOf } from './shared-values.ts';
 
@@ -30,6 +31,7 @@ export const orderRecord: z.ZodMiniType<Order> = z.looseObject({
   buyerRegistration: optionalText,
   shipTo: address,
   requestedMode: z.optional(oneOf(TRADE_MODES)),
+  receivingWarehouseId: optionalText,
   lines: z.array(
     z.looseObject({
       lineId: z.string(),
@@ -42,11 +44,37 @@ export const orderRecord: z.ZodMiniType<Order> = z.looseObject({
   ),
   totals: orderTotals,
   payment: paymentReference,
+  subOrders: z.optional(
+    z.array(
+      z.looseObject({
+        number: z.string(),
+        quantities: z.array(z.looseObject({ lineId: z.string(), quantity: integer })),
+        totals: orderTotals,
+        payment: z.looseObject({ transactionId: z.string(), amount: money }),
+      }),
+    ),
+  ),
   identity: identitySummary,
+  promise: z.optional(shipPromise),
   cancel: z.optional(z.looseObject({ requestedAt: z.string(), reason: z.string() })),
+  hold: z.optional(z.looseObject({ since: z.string(), reason: z.string() })),
+  holdUpdatedAt: optionalText,
+  heardUpdatedAt: optionalText,
+  superseded: z.optional(z.looseObject({ versions: integer, lineIds: z.array(z.string()) })),
+  changes: z.optional(
+    z.array(
+      z.looseObject({
+        number: integer,
+        at: z.string(),
+        parts: z.array(z.enum(['address', 'lines', 'hold'])),
+        answer: z.enum(['accepted', 'too-late', 'return']),
+        reason: z.string(),
+      }),
+    ),
+  ),
   payloadHash: z.string(),
   consignmentIds: z.array(z.string()),
   status: z.enum(['received', 'planned', 'refused', 'cancelled', 'test']),
-  refusal: z.optional(z.looseObject({ code: z.string(), message: z.string() })),
+  refusal: z.optional(z.looseObject({ code: z.string(), message: z.string(), at: z.string() })),
   version: integer,
 } satisfies ShapeOf<Order>);

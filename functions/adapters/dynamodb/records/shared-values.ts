@@ -1,4 +1,6 @@
 import * as z from 'zod/mini';
+import { GOODS_KINDS } from '../../../domain/destinations/goods-kind.ts';
+import { BATTERY_NUMBERS } from '../../../domain/flight/flight-goods.ts';
 import { parseCurrency } from '../../../domain/money/currency.ts';
 import type { Currency } from '../../../domain/money/currency.ts';
 
@@ -24,10 +26,11 @@ export const optionalText = z.optional(z.string());
 export const integer = z.number().check(z.int());
 export const optionalInteger = z.optional(integer);
 
-export const money = z.looseObject({
-  amount: integer,
-  currency: z.custom<Currency>((value) => typeof value === 'string' && parseCurrency(value).ok),
-});
+export const currency = z.custom<Currency>(
+  (value) => typeof value === 'string' && parseCurrency(value).ok,
+);
+
+export const money = z.looseObject({ amount: integer, currency });
 
 export const enterprise = z.looseObject({ code: z.string(), name: z.string() });
 
@@ -50,6 +53,10 @@ export const identitySummary = z.looseObject({
   personalCustomsCode: optionalText,
 });
 
+export const shipPromise = z.looseObject({
+  shipBy: z.string(),
+  handoverBy: z.optional(z.string()),
+});
 export const paymentReference = z.looseObject({
   paymentFirmId: optionalText,
   transactionId: optionalText,
@@ -62,6 +69,14 @@ export const orderTotals = z.looseObject({
   tax: money,
   discount: money,
   paid: money,
+});
+
+export const registrations = z.looseObject({
+  ioss: optionalText,
+  ukVat: optionalText,
+  ukEori: optionalText,
+  auGst: optionalText,
+  nzGst: optionalText,
 });
 
 export const goods = z.looseObject({
@@ -78,4 +93,34 @@ export const goods = z.looseObject({
   bookItems: z.optional(z.record(z.string(), z.string())),
   vatRate: optionalInteger,
   consumptionTaxRate: optionalInteger,
+  cosmetic: z.optional(
+    z.looseObject({ content: integer, per: z.enum(['gram', 'millilitre', 'piece']) }),
+  ),
+  description: optionalText,
+  manufacturerProductId: optionalText,
+  tariffs: z.optional(
+    z.record(
+      z.string(),
+      z.looseObject({
+        hsCode: optionalText,
+        dutyRate: optionalInteger,
+        taxRate: optionalInteger,
+      }),
+    ),
+  ),
+  kinds: z.optional(z.array(z.enum(GOODS_KINDS))),
+  battery: z.optional(
+    z.looseObject({
+      unNumber: z.optional(z.enum(BATTERY_NUMBERS)),
+      milliwattHours: optionalInteger,
+      testReport: optionalText,
+    }),
+  ),
+  magnetic: z.optional(z.boolean()),
+  liquid: z.optional(z.boolean()),
+  voltage: z.optional(z.looseObject({ from: integer, to: integer })),
+  plug: optionalText,
+  marks: z.optional(z.array(z.string())),
+  expires: optionalText,
+  exportLicence: z.optional(z.boolean()),
 });

@@ -7,7 +7,7 @@ import { integer, optionalText, word } from './shared-values.ts';
 import type { ShapeOf } from './shared-values.ts';
 
 /** A task as both stores keep it. */
-export const taskRecord: z.ZodMiniType<Task> = z.looseObject({
+export const taskShape = {
   consignmentId: z.string(),
   stage,
   visit: integer,
@@ -37,4 +37,4 @@ export const taskRecord: z.ZodMiniType<Task> = z.looseObject({
   openedAt: z.string(),
   deadline: z.string(),
   version: integer,
-} satisfies ShapeOf<Task>);
+} satisfies ShapeOf<Task>;

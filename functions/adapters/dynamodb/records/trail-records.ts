@@ -12,8 +12,9 @@ import type { ShapeOf } from './shared-values.ts';
 /** A document's place in the document store. */
 export const documentRecord: z.ZodMiniType<DocumentRecord> = z.looseObject({
   consignmentId: z.string(),
-  kind: z.union([documentKind, z.literal('receipt')]),
+  kind: z.union([documentKind, z.literal('receipt'), z.literal('evidence')]),
   message: z.string(),
+  answers: z.optional(documentKind),
   version: integer,
   party: z.string(),
   at: z.string(),
@@ -46,6 +47,8 @@ export const deliveryRecord: z.ZodMiniType<DeliveryRecord> = z.looseObject({
   reason: optionalText,
   signatureHeaderFound: z.boolean(),
   clockSkewSeconds: optionalInteger,
+  signedAs: optionalText,
+  test: z.optional(z.boolean()),
 } satisfies ShapeOf<DeliveryRecord>);
 
 /** The payload hash first seen under a delivery id. */

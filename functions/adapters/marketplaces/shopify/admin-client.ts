@@ -1,9 +1,10 @@
 import type * as z from 'zod/mini';
 import type { Channel } from '../../../ports/directory.ts';
-import type { NoticeResult } from '../../../ports/marketplace.ts';
 import type { Secrets } from '../../../ports/secrets.ts';
 import type { OutboundClient } from '../../http/outbound-client.ts';
 import { readBody, readValue } from '../../http/read-body.ts';
+import { notNow } from '../notice-result.ts';
+import type { NotNow } from '../notice-result.ts';
 import { ADMIN_API_VERSION, graphqlAnswer } from './messages.ts';
 
 /** A GraphQL operation: its text, what goes in, the shape that comes back. */
@@ -12,8 +13,6 @@ export interface Operation<Data> {
   readonly variables: { readonly [name: string]: unknown };
   readonly data: z.ZodMiniType<Data>;
 }
-
-export type NotNow = Extract<NoticeResult, { kind: 'transient' }>;
 
 /** The Admin API of the stores behind our channels. */
 export interface AdminClient {
@@ -46,11 +45,6 @@ export function adminClient({ outbound, secrets }: AdminClientParts): AdminClien
       return dataOf(outcome.body, data);
     },
   };
-}
-
-/** To be asked again, or looked at once it has been asked often enough. */
-export function notNow(reason: string, retryAfterSeconds?: number): NotNow {
-  return { kind: 'transient', reason, retryAfterSeconds };
 }
 
 function dataOf<Data>(

@@ -14,7 +14,7 @@ import { storeOrder } from './store-order.ts';
 export async function answerCancellation(
   admin: AdminClient,
   channel: Channel,
-  { order: { channelOrderId }, reason }: Notice,
+  { order: { channelOrderId }, reason }: Pick<Notice, 'order' | 'reason'>,
   answer: 'accept' | 'reject',
 ): Promise<NoticeResult> {
   const found = await storeOrder(admin, channel, channelOrderId);

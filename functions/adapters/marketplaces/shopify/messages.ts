@@ -1,4 +1,6 @@
 import * as z from 'zod/mini';
+import { wireInstant } from '../../http/messages.ts';
+import { wireDigits } from '../wire-values.ts';
 
 /** Version of the Admin API whose fields stand below. Shopify keeps one for a year. */
 export const ADMIN_API_VERSION = '2026-10';
@@ -52,6 +54,38 @@ export const orderFulfillment = z.object({
       id: gid,
       fulfillments: z.array(fulfillment),
       fulfillmentOrders: z.object({ nodes: z.array(fulfillmentOrder) }),
+    }),
+  ),
+});
+
+/**
+ * Whether the order of a fulfilment order is held back. weak: names from shopify.dev, Admin GraphQL
+ * `FulfillmentOrder`, `FulfillmentHold`; not run against a store.
+ */
+export const FULFILLMENT_ORDER_HOLDS = `query FulfillmentOrderHolds($id: ID!) {
+  fulfillmentOrder(id: $id) {
+    order {
+      legacyResourceId
+      fulfillmentOrders(first: 20) {
+        nodes { status updatedAt fulfillmentHolds { reason reasonNotes } }
+      }
+    }
+  }
+}`;
+
+const holdNode = z.object({
+  status: z.string(),
+  updatedAt: wireInstant,
+  fulfillmentHolds: z.array(z.object({ reason: z.string(), reasonNotes: z.nullish(z.string()) })),
+});
+
+export const fulfillmentOrderHolds = z.object({
+  fulfillmentOrder: z.nullable(
+    z.object({
+      order: z.object({
+        legacyResourceId: wireDigits,
+        fulfillmentOrders: z.object({ nodes: z.array(holdNode).check(z.minLength(1)) }),
+      }),
     }),
   ),
 });

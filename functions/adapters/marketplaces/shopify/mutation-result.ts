@@ -1,5 +1,5 @@
 import type { NoticeResult } from '../../../ports/marketplace.ts';
-import { notNow } from './admin-client.ts';
+import { notNow } from '../notice-result.ts';
 
 /** "Already fulfilled" and the like: somebody was faster, which is what we wanted. */
 const ALREADY_DONE = /\balready\b/i;

@@ -1,11 +1,6 @@
 import * as z from 'zod/mini';
 import { wireInstant } from '../../http/messages.ts';
-
-/** 64-bit, so the parser hands large ones over as strings of digits. */
-const id = z.pipe(
-  z.union([z.int().check(z.nonnegative()), z.string().check(z.regex(/^\d{1,20}$/))]),
-  z.transform((value) => String(value)),
-);
+import { wireDigits } from '../wire-values.ts';
 
 const decimal = z.string().check(z.maxLength(24));
 const text = z.nullish(z.string().check(z.trim(), z.maxLength(300)));
@@ -25,11 +20,13 @@ const address = z.object({
 });
 
 const lineItem = z.object({
-  id,
+  id: wireDigits,
   sku: text,
   name: text,
   title: text,
   quantity: z.int().check(z.positive(), z.maximum(99_999)),
+  /** What is left of it after edits and refunds. */
+  current_quantity: z.optional(z.int().check(z.nonnegative(), z.maximum(99_999))),
   price: decimal,
   requires_shipping: z._default(z.boolean(), true),
 });
@@ -50,7 +47,7 @@ const noteAttributes = z.nullish(
  * sends.
  */
 export const shopifyOrder = z.object({
-  id,
+  id: wireDigits,
   name: text,
   created_at: wireInstant,
   updated_at: wireInstant,
@@ -64,15 +61,27 @@ export const shopifyOrder = z.object({
   total_discounts: decimal,
   total_tax: decimal,
   total_price: decimal,
+  /** The same after edits and refunds. */
+  current_total_discounts: z.optional(decimal),
+  current_total_tax: z.optional(decimal),
+  current_total_price: z.optional(decimal),
+  current_total_duties_set: moneySet,
   total_shipping_price_set: moneySet,
   original_total_duties_set: moneySet,
   shipping_lines: z._default(z.array(z.object({ price: decimal })), []),
   note_attributes: noteAttributes,
   phone: text,
   customer: z.nullish(
-    z.object({ id: z.nullish(id), first_name: text, last_name: text, phone: text }),
+    z.object({ id: z.nullish(wireDigits), first_name: text, last_name: text, phone: text }),
   ),
   billing_address: z.nullish(address),
   shipping_address: z.nullish(address),
   line_items: z.array(lineItem).check(z.minLength(1), z.maxLength(200)),
+});
+
+/** A hold that was placed or released: which fulfilment order it is about, and not of which order. */
+export const shopifyHold = z.object({
+  fulfillment_order: z.object({
+    id: z.string().check(z.regex(/^gid:\/\/shopify\/FulfillmentOrder\/\d+$/)),
+  }),
 });

@@ -1,7 +1,8 @@
 import type * as z from 'zod/mini';
 import type { Channel } from '../../../ports/directory.ts';
-import { notNow } from './admin-client.ts';
-import type { AdminClient, NotNow } from './admin-client.ts';
+import { notNow } from '../notice-result.ts';
+import type { NotNow } from '../notice-result.ts';
+import type { AdminClient } from './admin-client.ts';
 import { ORDER_FULFILLMENT, orderFulfillment } from './messages.ts';
 
 /** An order as the store has it: what is to be fulfilled, what was. */

@@ -2,6 +2,8 @@ import type * as z from 'zod/mini';
 import { isCountryCode } from '../../../domain/identifiers/country.ts';
 import { parseCurrency } from '../../../domain/money/currency.ts';
 import { addMoney } from '../../../domain/money/money.ts';
+import type { Money } from '../../../domain/money/money.ts';
+import type { IncomingOrder } from '../../../domain/order/incoming-order.ts';
 import type { Address, OrderLine, OrderTotals } from '../../../domain/order/order.ts';
 import { wrongTotal } from '../../../domain/order/wrong-total.ts';
 import { accept } from '../../../domain/refusal.ts';
@@ -11,8 +13,9 @@ import { AmountReader } from '../amount-reader.ts';
 import { defined } from '../defined.ts';
 import { IGNORED } from '../order-reading.ts';
 import type { DeliveryReading, PointedReading } from '../order-reading.ts';
-import { shopifyOrder } from './payload.ts';
-import { personalCustomsCode } from './personal-customs-code.ts';
+import { leftOf } from './left-of.ts';
+import { shopifyHold, shopifyOrder } from './payload.ts';
+import { personalCustomsCode } from '../personal-customs-code.ts';
 
 type ShopifyOrder = z.output<typeof shopifyOrder>;
 
@@ -23,20 +26,39 @@ const ORDER_TOPICS: readonly string[] = [
   'orders/cancelled',
 ];
 
+/** Beside them the store posts nothing of the order itself. */
+const HOLD_TOPICS: readonly string[] = [
+  'fulfillment_orders/placed_on_hold',
+  'fulfillment_orders/hold_released',
+];
+
 /** A refund in part leaves the order paid; `authorized` and `partially_paid` are not paid yet. */
 const PAID: readonly string[] = ['paid', 'partially_refunded'];
 
 /**
  * A delivery of a Shopify store; `ignored` for topics that are no order. Whether it is paid or
- * cancelled stands in the order itself, whatever the topic says.
+ * cancelled stands in the order itself, whatever the topic says. A hold names a fulfilment order,
+ * which leads to the order. An edit (`orders/edited`) says only what it changed, and the store posts
+ * the order as `orders/updated` beside it.
  */
 export function readShopifyDelivery(topic: string, body: unknown): DeliveryReading {
+  if (HOLD_TOPICS.includes(topic)) {
+    const hold = readValue(body, shopifyHold);
+    if (!hold.ok) return hold;
+    return accept({ kind: 'fetch' as const, channelOrderId: hold.value.fulfillment_order.id });
+  }
   if (!ORDER_TOPICS.includes(topic)) return IGNORED;
+  return readShopifyOrder(body);
+}
+
+/** An order as the store has it, and its webhooks hold it. */
+export function readShopifyOrder(body: unknown): PointedReading {
   const read = readValue(body, shopifyOrder);
   return read.ok ? orderOf(read.value) : read;
 }
 
-function orderOf(told: ShopifyOrder): PointedReading {
+function orderOf(whole: ShopifyOrder): PointedReading {
+  const { told, isEdited, isEmpty } = leftOf(whole);
   const currency = parseCurrency(told.currency);
   if (!currency.ok) return { ...currency, pointer: '/currency' };
   const notMapped = unmappable(told);
@@ -45,7 +67,8 @@ function orderOf(told: ShopifyOrder): PointedReading {
   const lines = told.line_items.map((item, index) =>
     lineOf(item, amounts, `/line_items/${String(index)}/price`),
   );
-  const totals = totalsOf(told, amounts);
+  const goods = isEdited ? amounts.sum(lines.map(({ total }) => total)) : undefined;
+  const totals = totalsOf(told, amounts, goods);
   if (amounts.refusal !== undefined) return amounts.refusal;
   const wrong = wrongTotal(lines, totals);
   if (wrong !== undefined) {
@@ -59,14 +82,17 @@ function orderOf(told: ShopifyOrder): PointedReading {
     sourceUpdatedAt: told.updated_at,
     test: told.test,
     paid: PAID.includes(told.financial_status ?? ''),
-    cancelled: told.cancelled_at
-      ? { reason: told.cancel_reason ?? 'cancelled at the store' }
-      : undefined,
+    cancelled: cancelledOf(told, isEmpty),
     ...peopleOf(told),
     lines,
     totals,
     payment: {},
   });
+}
+
+function cancelledOf(told: ShopifyOrder, isEmpty: boolean): IncomingOrder['cancelled'] {
+  if (told.cancelled_at) return { reason: told.cancel_reason ?? 'cancelled at the store' };
+  return isEmpty ? { reason: 'every line was removed at the store' } : undefined;
 }
 
 /** What we do not know how to send: it becomes a case, not a guess. */
@@ -105,8 +131,12 @@ function lineOf(
   return { lineId, sku, name: item.name ?? item.title ?? sku, quantity, price, total };
 }
 
-/** Taxes that the prices include are no part of the sum; duties are charged like a tax. */
-function totalsOf(told: ShopifyOrder, amounts: AmountReader): OrderTotals {
+/**
+ * Taxes that the prices include are no part of the sum; duties are charged like a tax.
+ *
+ * @param goods of an edited order, whose sum is that of its first version
+ */
+function totalsOf(told: ShopifyOrder, amounts: AmountReader, goods?: Money): OrderTotals {
   const shipping = told.total_shipping_price_set?.shop_money.amount;
   const freight =
     shipping === undefined
@@ -120,7 +150,7 @@ function totalsOf(told: ShopifyOrder, amounts: AmountReader): OrderTotals {
   );
   const tax = amounts.read(told.taxes_included ? '0' : told.total_tax, '/total_tax');
   return {
-    goods: amounts.read(told.total_line_items_price, '/total_line_items_price'),
+    goods: goods ?? amounts.read(told.total_line_items_price, '/total_line_items_price'),
     freight: amounts.sum(freight),
     insurance: amounts.sum([]),
     tax: addMoney(tax, duties),

@@ -1,6 +1,12 @@
 import type * as z from 'zod/mini';
 import type { Channel } from '../../../ports/directory.ts';
-import type { Marketplace, Notice, NoticeResult } from '../../../ports/marketplace.ts';
+import type {
+  ConsignmentNotice,
+  Marketplace,
+  Notice,
+  NoticeResult,
+} from '../../../ports/marketplace.ts';
+import { NOT_WANTED, TOLD } from '../notice-result.ts';
 import type { AdminClient } from './admin-client.ts';
 import { answerCancellation } from './cancellation-answer.ts';
 import {
@@ -13,37 +19,45 @@ import type { fulfillmentEventCreateVariables } from './messages.ts';
 import { mutationResult } from './mutation-result.ts';
 import { parcelFulfilment } from './parcel-fulfilment.ts';
 
-type Telling = (admin: AdminClient, channel: Channel, notice: Notice) => Promise<NoticeResult>;
-
-const TOLD: NoticeResult = { kind: 'told' };
-const NOT_WANTED: NoticeResult = { kind: 'not-wanted' };
-
-/** A store shows the order itself; that we took or hold it has no place there. */
-const TELLINGS: { readonly [Kind in Notice['kind']]: Telling } = {
-  accepted: () => Promise.resolve(NOT_WANTED),
-  held: () => Promise.resolve(NOT_WANTED),
-  shipped: tellShipped,
-  delivered: tellDelivered,
-  cancelled: (admin, channel, notice) => answerCancellation(admin, channel, notice, 'accept'),
-  'cancel-refused': (admin, channel, notice) =>
-    answerCancellation(admin, channel, notice, 'reject'),
-};
-
 /**
  * Updates to Shopify stores over the Admin API, which knows no idempotency keys: each is preceded
  * by a look at what the store has, so that a repeat after a lost answer does nothing twice.
  */
 export function shopifyUpdates(admin: AdminClient): Marketplace {
   return {
-    tell: (channel, notice) => TELLINGS[notice.kind](admin, channel, notice),
+    tell: (channel, notice) => tell(admin, channel, notice),
     paymentTransaction: (channel, channelOrderId) => transactionOf(admin, channel, channelOrderId),
   };
+}
+
+/** A store shows the order itself; that we took, refuse or hold it has no place there. */
+function tell(admin: AdminClient, channel: Channel, notice: Notice): Promise<NoticeResult> {
+  switch (notice.kind) {
+    case 'accepted':
+    case 'held':
+    case 'order-refused':
+    case 'change-answered':
+      return Promise.resolve(NOT_WANTED);
+    case 'shipped':
+      return tellShipped(admin, channel, notice);
+    case 'delivered':
+      return tellDelivered(admin, channel, notice);
+    case 'cancelled':
+      // The store cancels orders, not parcels: the last one answers for all.
+      return notice.whole
+        ? answerCancellation(admin, channel, notice, 'accept')
+        : Promise.resolve(NOT_WANTED);
+    case 'order-cancelled':
+      return answerCancellation(admin, channel, notice, 'accept');
+    case 'cancel-refused':
+      return answerCancellation(admin, channel, notice, 'reject');
+  }
 }
 
 async function tellShipped(
   admin: AdminClient,
   channel: Channel,
-  { order, consignment }: Notice,
+  { order, consignment }: ConsignmentNotice,
 ): Promise<NoticeResult> {
   const parcel = await parcelFulfilment(admin, channel, order.channelOrderId, consignment);
   return parcel.kind === 'transient' ? parcel : TOLD;
@@ -53,7 +67,7 @@ async function tellShipped(
 async function tellDelivered(
   admin: AdminClient,
   channel: Channel,
-  { order, consignment, at }: Notice,
+  { order, consignment, at }: ConsignmentNotice,
 ): Promise<NoticeResult> {
   const parcel = await parcelFulfilment(admin, channel, order.channelOrderId, consignment);
   if (parcel.kind === 'transient') return parcel;

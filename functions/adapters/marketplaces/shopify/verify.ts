@@ -1,6 +1,7 @@
-import { timingSafeEqual } from 'node:crypto';
 import type { Headers, Verification } from '../../../ports/inbound.ts';
 import type { SignatureTerms } from '../standard-webhooks/verify.ts';
+import { secondsSince } from '../inbound-scheme.ts';
+import { isSameText } from '../same-text.ts';
 import { signShopify } from './sign.ts';
 
 export interface ShopifyTerms extends SignatureTerms {
@@ -21,7 +22,7 @@ export function verifyShopify(
   const given = headers['x-shopify-hmac-sha256'] ?? '';
   const topic = headers['x-shopify-topic'] ?? '';
   const deliveryId = headers['x-shopify-webhook-id'] ?? '';
-  const skewSeconds = secondsSince(headers['x-shopify-triggered-at'], wall);
+  const skewSeconds = secondsSince(headers['x-shopify-triggered-at'] ?? '', wall);
   const headerFound = given !== '';
   const invalid = (reason: string): Verification => ({
     valid: false,
@@ -36,13 +37,6 @@ export function verifyShopify(
   return { valid: true, deliveryId, topic, skewSeconds };
 }
 
-/** The text is compared, not what it decodes to: base64 has several spellings of the same bytes. */
 function isSigned(raw: Uint8Array, secret: string, given: string): boolean {
-  const [a, b] = [Buffer.from(given), Buffer.from(signShopify(raw, secret))];
-  return secret !== '' && a.length === b.length && timingSafeEqual(a, b);
-}
-
-function secondsSince(moment: string | undefined, wall: string): number | undefined {
-  const at = Date.parse(moment ?? '');
-  return Number.isNaN(at) ? undefined : Math.round((Date.parse(wall) - at) / 1_000);
+  return secret !== '' && isSameText(given, signShopify(raw, secret));
 }

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { isCountryCode } from '../../../domain/identifiers/country.ts';
 import { parseCurrency } from '../../../domain/money/currency.ts';
 import { TRADE_MODES } from '../../../domain/trade/trade-modes.ts';
+import { MOST_MOVEMENTS, MOST_PARCELS } from '../../../domain/trade/split-limits.ts';
 import { wireInstant } from '../../http/messages.ts';
 
 const text = (most: number) => z.string().check(z.trim(), z.minLength(1), z.maxLength(most));
@@ -24,11 +25,13 @@ const currency = z.pipe(
   }),
 );
 
+const quantity = z.int().check(z.positive(), z.maximum(99_999));
+
 const line = z.object({
   lineId: id,
   sku: text(60),
   name: text(250),
-  quantity: z.int().check(z.positive(), z.maximum(99_999)),
+  quantity,
   /** Of one item. */
   price: decimal,
 });
@@ -43,6 +46,26 @@ const lines = z.array(line).check(z.minLength(1), z.maxLength(200), (context) =>
     path: [repeated, 'lineId'],
     input: context.value,
   });
+});
+
+/** `paid` = Σ price × quantity + freight + insurance + tax − discount. */
+const totals = z.object({
+  freight: z._default(decimal, '0'),
+  insurance: z._default(decimal, '0'),
+  tax: z._default(decimal, '0'),
+  discount: z._default(decimal, '0'),
+  paid: decimal,
+});
+
+/** A part that is an order of its own should the order have to go apart. */
+const subOrder = z.object({
+  number: id,
+  lines: z
+    .array(z.object({ lineId: id, quantity }))
+    .check(z.minLength(1), z.maxLength(MOST_MOVEMENTS)),
+  totals,
+  /** At the firm of the order's payment; `amount` is what `totals` say was paid. */
+  payment: z.object({ transactionId: id, amount: decimal }),
 });
 
 /**
@@ -60,6 +83,13 @@ export const canonicalOrder = z.object({
   test: z._default(z.boolean(), false),
   /** Asks for a trade mode; planning chooses when absent. */
   mode: z.optional(z.enum(Object.values(TRADE_MODES).map(({ name }) => name))),
+  /** Held back while there is a reason; `null` releases it, absence says nothing. */
+  hold: z.optional(z.nullable(z.object({ reason: text(200) }))),
+  /** Until when the carrier must have scanned it, and the warehouse handed it over. */
+  shipBy: z.optional(wireInstant),
+  handoverBy: z.optional(wireInstant),
+  /** Where the goods are stocked: needed by overseas-stocking, no other mode. */
+  receivingWarehouse: z.optional(id),
   currency,
   buyer: z.optional(
     z.object({
@@ -83,18 +113,21 @@ export const canonicalOrder = z.object({
     personalCustomsCode: z.optional(text(20)),
   }),
   lines,
-  /** `paid` = Σ price × quantity + freight + insurance + tax − discount. */
-  totals: z.object({
-    freight: z._default(decimal, '0'),
-    insurance: z._default(decimal, '0'),
-    tax: z._default(decimal, '0'),
-    discount: z._default(decimal, '0'),
-    paid: decimal,
-  }),
+  totals,
+  /**
+   * For imports: what it goes as where no single warehouse may send all of it. Together they are
+   * exactly the order, in pieces, every total and payment.
+   */
+  subOrders: z.optional(z.array(subOrder).check(z.minLength(2), z.maxLength(MOST_PARCELS))),
 });
 
 /** Topics of canonical senders. */
-export const CANONICAL_TOPICS = ['order.created', 'order.paid', 'order.cancelled'] as const;
+export const CANONICAL_TOPICS = [
+  'order.created',
+  'order.paid',
+  'order.updated',
+  'order.cancelled',
+] as const;
 
 /** A Standard Webhooks body of a canonical sender. */
 export const canonicalDelivery = z.object({

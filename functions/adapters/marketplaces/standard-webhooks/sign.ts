@@ -1,5 +1,5 @@
-import { createHmac, createPrivateKey, sign as signBytes } from 'node:crypto';
-import { ed25519PrivateKeyDer, secretKey } from './secret-key.ts';
+import { createHmac, sign as signBytes } from 'node:crypto';
+import { secretKey } from './secret-key.ts';
 
 /** The three headers of one attempt, ready to be sent. */
 export interface WebhookHeaders {
@@ -32,18 +32,13 @@ export function signWebhook(webhook: WebhookToSign, secrets: readonly string[]):
 }
 
 function signature(secret: string, prefix: string, body: Uint8Array): string {
-  const key = secretKey(secret);
-  if (key?.kind === 'hmac') {
-    return `v1,${createHmac('sha256', key.bytes).update(prefix).update(body).digest('base64')}`;
+  const found = secretKey(secret);
+  if (found?.kind === 'hmac') {
+    return `v1,${createHmac('sha256', found.key).update(prefix).update(body).digest('base64')}`;
   }
-  if (key?.kind === 'ed25519-private') {
-    const privateKey = createPrivateKey({
-      key: ed25519PrivateKeyDer(key.bytes),
-      format: 'der',
-      type: 'pkcs8',
-    });
+  if (found?.kind === 'ed25519-private') {
     const content = Buffer.concat([Buffer.from(prefix), body]);
-    return `v1a,${signBytes(null, content, privateKey).toString('base64')}`;
+    return `v1a,${signBytes(null, content, found.key).toString('base64')}`;
   }
   throw new Error('not a signing secret: whsec_… or whsk_… with base64 behind it is expected');
 }
