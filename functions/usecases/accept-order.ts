@@ -1,13 +1,17 @@
 import type { IncomingOrder } from '../domain/order/incoming-order.ts';
+import { acceptAddress, answerChange } from '../domain/order/answer-change.ts';
 import { mergeOrder, saysNothingNew, takesContent } from '../domain/order/merge-order.ts';
+import type { Merge } from '../domain/order/merge-order.ts';
 import type { Order } from '../domain/order/order.ts';
 import { orderId, orderKeyText } from '../domain/identifiers/order-id.ts';
 import type { Channel } from '../ports/directory.ts';
 import type { Services } from '../ports/services.ts';
-import { cancelConsignment } from './cancel-consignment.ts';
+import { cancelParcels } from './cancel-parcels.ts';
 import { openCase } from './open-case.ts';
+import { parcelsOf } from './parcels-of.ts';
 import type { MoveServices } from './record-news.ts';
-import { giveBackStock } from './reserve-stock.ts';
+import { queueOrderNotice } from './owed-notices.ts';
+import { readdress } from './readdress.ts';
 import { startOrder } from './start-order.ts';
 
 /** All that taking an order in may need. */
@@ -18,13 +22,15 @@ export interface OrderDelivery {
   readonly channel: Channel;
   readonly deliveryId: string;
   readonly payloadHash: string;
+  /** Of what the order was read from, where the delivery only named it. */
+  readonly contentHash?: string;
   readonly order: IncomingOrder;
 }
 
-/** What became of a delivery. */
+/** What became of a delivery. `late`: what it wants changed was answered, see the order's changes. */
 export type Acceptance =
   | {
-      readonly kind: 'accepted' | 'repeated' | 'older' | 'test' | 'cancelled';
+      readonly kind: 'accepted' | 'repeated' | 'older' | 'late' | 'test' | 'cancelled';
       readonly orderId: string;
     }
   | {
@@ -41,7 +47,8 @@ const MOST_ATTEMPTS = 20;
  * Takes one delivery of an order in. 1. The same delivery again is nothing new; another payload
  * under its id is a case. 2. Merge it with what is known: newer wins, paid and cancelled never
  * un-happen. 3. A paid order is planned, reserved and started, once; each step is idempotent, so
- * that a delivery may be worked again after any crash. 4. A cancelled one is cancelled.
+ * that a delivery may be worked again after any crash. 4. A cancelled one is cancelled. 5. What a
+ * newer version of a planned order wants changed is answered, and the channel told.
  */
 export async function acceptOrder(
   services: IntakeServices,
@@ -50,15 +57,15 @@ export async function acceptOrder(
   const recorded = await recordOrder(services, delivery);
   return recorded.kind === 'conflicting'
     ? conflicting(services, delivery, recorded.detail)
-    : proceed(services, recorded.order, recorded.kind);
+    : proceed(services, recorded, delivery.order.cancelled !== undefined);
 }
 
 type Recorded =
-  | { readonly kind: 'recorded' | 'repeated' | 'older'; readonly order: Order }
+  | { readonly kind: 'recorded' | 'repeated' | 'older' | 'late'; readonly order: Order }
   | { readonly kind: 'conflicting'; readonly detail: string };
 
 async function recordOrder(services: IntakeServices, delivery: OrderDelivery): Promise<Recorded> {
-  const id = orderIdOf(services, delivery);
+  const id = orderIdAt(services, delivery.channel, delivery.order.channelOrderId);
   for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt += 1) {
     const recorded = await tryToRecord(services, delivery, id);
     if (recorded !== 'conflict') return recorded;
@@ -68,18 +75,21 @@ async function recordOrder(services: IntakeServices, delivery: OrderDelivery): P
 
 async function tryToRecord(
   services: IntakeServices,
-  { channel, deliveryId, payloadHash, order: incoming }: OrderDelivery,
+  { channel, deliveryId, payloadHash, order: incoming, ...delivery }: OrderDelivery,
   id: string,
 ): Promise<Recorded | 'conflict'> {
+  const contentHash = delivery.contentHash ?? payloadHash;
   const [mark, stored] = await Promise.all([
     services.orders.inboxMark(channel.channelId, deliveryId),
     services.orders.order(id),
   ]);
-  if (mark !== undefined && mark.payloadHash !== payloadHash) {
+  // A message that only names an order makes no claim beside: another envelope is no other order.
+  const isWhole = delivery.contentHash === undefined;
+  if (isWhole && mark !== undefined && mark.payloadHash !== payloadHash) {
     return { kind: 'conflicting', detail: `delivery ${deliveryId} came twice with other bodies` };
   }
   // The mark is written together with what the delivery said.
-  if (stored !== undefined && (mark ?? saysNothingNew(stored, incoming, payloadHash))) {
+  if (stored !== undefined && (mark ?? saysNothingNew(stored, incoming, contentHash))) {
     return { kind: 'repeated', order: stored };
   }
   const receivedAt = services.clock.now();
@@ -87,45 +97,76 @@ async function tryToRecord(
   const identity = takesContent(stored, incoming)
     ? await services.vault.seal(id, incoming.identity)
     : {};
-  const arrival = { id, channel, payloadHash, identity, receivedAt };
+  const arrival = { id, channel, payloadHash: contentHash, identity, receivedAt };
   const merged = mergeOrder(stored, incoming, arrival);
   if (merged.kind === 'conflicting') {
     return { ...merged, detail: 'two payloads claim to be the same version of the order' };
   }
-  if (merged.kind !== 'newer') return { kind: merged.kind, order: merged.order };
+  if (merged.kind === 'older' || merged.kind === 'repeated') return merged;
   const inbox = { channelId: channel.channelId, deliveryId, payloadHash, at: receivedAt };
-  const result = await services.orders.commit({ order: merged.order, inbox });
-  return result === 'committed' ? { kind: 'recorded', order: merged.order } : result;
+  const order = await answered(services, merged, incoming, receivedAt);
+  const result = await services.orders.commit({ order, inbox });
+  const kind = merged.kind === 'late' ? 'late' : 'recorded';
+  return result === 'committed' ? { kind, order } : result;
 }
 
-function orderIdOf(
+/**
+ * The order to be written. A late change is answered by where its parcel is: another address is
+ * taken over where nobody was asked for the parcel yet.
+ */
+async function answered(
+  services: IntakeServices,
+  merged: Extract<Merge, { kind: 'newer' | 'late' }>,
+  incoming: IncomingOrder,
+  at: string,
+): Promise<Order> {
+  if (merged.kind === 'newer') return merged.order;
+  const { order, parts } = merged;
+  const [id = '', ...others] = order.consignmentIds;
+  const isAddress = others.length === 0 && parts.every((part) => part === 'address');
+  if (isAddress && (await readdress(services, id, incoming))) {
+    return acceptAddress(order, incoming.shipTo, at);
+  }
+  return answerChange(order, await parcelsOf(services, order), parts, at);
+}
+
+/** The id of an order of a channel. */
+export function orderIdAt(
   { fingerprint }: Pick<Services, 'fingerprint'>,
-  delivery: OrderDelivery,
+  { channelId, account }: Channel,
+  channelOrderId: string,
 ): string {
-  const { channel, order } = delivery;
-  const key = {
-    channelId: channel.channelId,
-    account: channel.account,
-    channelOrderId: order.channelOrderId,
-  };
-  return orderId(fingerprint.sha256(orderKeyText(key)));
+  return orderId(fingerprint.sha256(orderKeyText({ channelId, account, channelOrderId })));
 }
 
 async function proceed(
   services: IntakeServices,
-  order: Order,
-  kind: 'recorded' | 'repeated' | 'older',
+  { order, kind }: Exclude<Recorded, { kind: 'conflicting' }>,
+  saysCancelled: boolean,
 ): Promise<Acceptance> {
   if (order.test) return { kind: 'test', orderId: order.orderId };
   if (order.cancel !== undefined) {
-    const { reason } = order.cancel;
-    for (const id of order.consignmentIds) await cancelConsignment(services, id, reason, 'channel');
-    if (order.paid && order.consignmentIds.length === 0) await giveBackStock(services, order);
+    await cancelParcels(services, order, order.cancel.reason, 'channel');
+    // Whoever delivers it otherwise, e.g. as paid, was not who asked: one message, one answer.
+    if (saysCancelled && order.consignmentIds.length === 0) {
+      await queueOrderNotice(services, order, 'order-cancelled');
+    }
     return { kind: 'cancelled', orderId: order.orderId };
   }
+  await tellAnswers(services, order);
   const started = await startOrder(services, order);
+  if (started.kind === 'refused' || order.status === 'refused') {
+    await queueOrderNotice(services, order, 'order-refused');
+  }
   if (started.kind === 'refused') return { ...started, orderId: order.orderId };
   return { kind: kind === 'recorded' ? 'accepted' : kind, orderId: order.orderId };
+}
+
+/** Again with each delivery, under the same notice id: a crash between commit and queue loses none. */
+async function tellAnswers(services: IntakeServices, order: Order): Promise<void> {
+  const newest = order.changes?.at(-1);
+  if (newest === undefined) return;
+  await queueOrderNotice(services, order, 'change-answered', newest.number);
 }
 
 async function conflicting(
@@ -142,5 +183,5 @@ async function conflicting(
     detail,
     merchantId: channel.merchantId,
   });
-  return { kind: 'conflicting', orderId: orderIdOf(services, delivery) };
+  return { kind: 'conflicting', orderId: orderIdAt(services, channel, order.channelOrderId) };
 }

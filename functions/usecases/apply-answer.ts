@@ -1,12 +1,18 @@
 import type { Consignment } from '../domain/consignment/consignment.ts';
+import { hasDeparted, mustNotLoad } from '../domain/consignment/pre-advice.ts';
+import { mayPassTheGate } from '../domain/consignment/release.ts';
 import type { ConsignmentFact } from '../domain/consignment/consignment-events.ts';
-import { TRADE_MODES } from '../domain/trade/trade-modes.ts';
+import { iossEvidence } from '../domain/ioss/ioss-evidence.ts';
+import { formatMoney } from '../domain/money/money.ts';
 import type { PartnerAnswer } from '../ports/partners.ts';
 import type { Services } from '../ports/services.ts';
-import { openCase } from './open-case.ts';
 import { withFacts } from './draft.ts';
+import type { Draft } from './draft.ts';
+import { openCase } from './open-case.ts';
+import { withStatement } from './keep-statement.ts';
 import { recordNews } from './record-news.ts';
 import type { MoveServices } from './record-news.ts';
+import { seeToTaxNews } from './tax-news.ts';
 
 /** What became of an answer. `unknown`: it names no consignment of ours, and is a case now. */
 export type Applied = 'applied' | 'nothing-new' | 'unknown';
@@ -48,23 +54,39 @@ async function applyTo(
   services: MoveServices,
   partnerId: string,
   consignmentId: string,
-  { facts, messageId }: PartnerAnswer,
+  answer: PartnerAnswer,
 ): Promise<Applied> {
-  let isOurs = false;
+  let ours: Consignment | undefined;
   const draft = await recordNews(services, consignmentId, (current) => {
-    isOurs = isPartnerOf(current.consignment, partnerId);
-    return isOurs ? withFacts(current, { facts, messageId }, services.clock.now()) : undefined;
+    ours = isPartnerOf(current.consignment, partnerId) ? current.consignment : undefined;
+    return ours ? withTaxNews(services, current, answer) : undefined;
   });
-  if (!isOurs) return 'unknown';
+  if (ours === undefined) return 'unknown';
+  // Also of what is no news: the process may have ended between commit and case.
+  for (const fact of answer.facts) await reportVatAgain(services, ours, fact);
   if (draft === undefined) return 'nothing-new';
-  for (const fact of facts) await reportBreach(services, draft.consignment, fact);
+  for (const fact of answer.facts) await reportBreach(services, draft.consignment, fact);
   return 'applied';
+}
+
+/** What the answer tells, and what follows from it for taxes and limits. */
+async function withTaxNews(
+  services: MoveServices,
+  draft: Draft,
+  answer: PartnerAnswer,
+): Promise<Draft> {
+  const now = services.clock.now();
+  const told = await withStatement(services, draft, answer, now);
+  const facts = await seeToTaxNews(services, told.consignment, told.events);
+  return withFacts(told, { facts, messageId: answer.messageId }, now);
 }
 
 /** A partner speaks for its own consignments only, however well its message is signed. */
 function isPartnerOf(consignment: Consignment, partnerId: string): boolean {
-  const { warehouseId, carrierId, customsId, payment } = consignment;
-  return [warehouseId, carrierId, customsId, payment.paymentFirmId].includes(partnerId);
+  const { warehouseId, receivingWarehouseId, carrierId, customsId, payment } = consignment;
+  return [warehouseId, receivingWarehouseId, carrierId, customsId, payment.paymentFirmId].includes(
+    partnerId,
+  );
 }
 
 /** I10: nothing passes the gate without release for exactly its list and a gate pass. */
@@ -73,17 +95,54 @@ async function reportBreach(
   consignment: Consignment,
   fact: ConsignmentFact,
 ): Promise<void> {
+  if (fact.type === 'pre-advised' || fact.type === 'gated-out') {
+    await reportLoaded(services, consignment);
+  }
   if (fact.type !== 'gated-out') return;
-  const { list } = TRADE_MODES[consignment.mode];
-  const released = list === undefined || consignment.documents[list]?.releasedAt !== undefined;
-  if (released && consignment.gatePass?.number === fact.gatePassNumber) return;
+  if (mayPassTheGate(consignment, fact.gatePassNumber)) return;
   await openCase(services, {
     kind: 'gated-without-release',
     about: consignment.consignmentId,
     severity: 'critical',
     title: 'Parcel passed the gate without release or gate pass',
-    detail: `The warehouse reports ${consignment.consignmentId} gated out with pass ${fact.gatePassNumber}.`,
+    detail: `The warehouse reports ${consignment.consignmentId} gated out with pass ${fact.gatePassNumber ?? '(none)'}.`,
     merchantId: consignment.merchantId,
     consignmentId: consignment.consignmentId,
+  });
+}
+
+/** It is on its way although nobody may load it: only people can still stop it. */
+async function reportLoaded(services: MoveServices, consignment: Consignment): Promise<void> {
+  if (!mustNotLoad(consignment) || !hasDeparted(consignment)) return;
+  const { consignmentId, displayNumber, merchantId, preAdvice } = consignment;
+  await openCase(services, {
+    kind: 'departed-against-advice',
+    about: consignmentId,
+    severity: 'critical',
+    title: 'Parcel is on its way although it must not be loaded',
+    detail: `${displayNumber}: the carrier said so (${preAdvice?.reason ?? 'no reason given'}); tell it at once.`,
+    merchantId,
+    consignmentId,
+  });
+}
+
+/** VAT was taken at the sale, under an IOSS number, and is charged once more. */
+async function reportVatAgain(
+  services: MoveServices,
+  consignment: Consignment,
+  fact: ConsignmentFact,
+): Promise<void> {
+  const evidence = iossEvidence(consignment);
+  if (fact.type !== 'charged' || fact.charge !== 'import-vat' || evidence === undefined) return;
+  const { consignmentId, displayNumber, merchantId, carrierId } = consignment;
+  const { vatTotal, iossNumber, proof } = evidence;
+  await openCase(services, {
+    kind: 'vat-charged-twice',
+    about: `${consignmentId}.${fact.chargedAt}`,
+    severity: 'warning',
+    title: `${carrierId} charged VAT that was taken at the sale`,
+    detail: `${displayNumber}: ${formatMoney(fact.amount)} ${fact.amount.currency} beside ${formatMoney(vatTotal)} ${vatTotal.currency} under ${iossNumber}; pre-advice ${proof.adviceId ?? '(none)'}. Claim it back from the carrier.`,
+    merchantId,
+    consignmentId,
   });
 }

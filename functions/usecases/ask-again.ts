@@ -1,22 +1,28 @@
 import { asksOfStage } from '../domain/consignment/asks.ts';
-import type { AskRow } from '../domain/consignment/asks.ts';
+import type { AskRow } from '../domain/consignment/ask-row.ts';
 import type { ConsignmentFact } from '../domain/consignment/consignment-events.ts';
 import type { Consignment } from '../domain/consignment/consignment.ts';
 import type { Task } from '../domain/consignment/task.ts';
 import { after, milliseconds } from '../domain/instant.ts';
-import type { AskResult } from '../ports/partners.ts';
+import type { AskResult, Statement } from '../ports/partners.ts';
 import type { Services } from '../ports/services.ts';
 import { withTask } from './draft.ts';
 import type { Draft } from './draft.ts';
+import { withStatement } from './keep-statement.ts';
 import { recordFacts, recordNews } from './record-news.ts';
 import type { MoveServices } from './record-news.ts';
 import { send } from './send-asks.ts';
 import type { AskAgainMessage } from './send-asks.ts';
+import { takeBack } from './signing/look-up.ts';
+import { isUnsigned, toSigning } from './signing/signing-messages.ts';
+import type { SignedKind } from './signing/signing-messages.ts';
 
 type Query = (services: MoveServices, consignment: Consignment) => Promise<AskResult>;
 
 const QUERIES: { readonly [Party in AskRow['party']]?: Query } = {
   warehouse: ({ warehouse }, consignment) => warehouse.query(consignment),
+  'receiving warehouse': ({ warehouse }, consignment) =>
+    warehouse.query({ ...consignment, warehouseId: consignment.receivingWarehouseId ?? '' }),
   carrier: ({ carrier }, consignment) => carrier.query(consignment),
   customs: ({ customs }, consignment) => customs.query(consignment),
 };
@@ -34,14 +40,50 @@ export async function askAgain(services: MoveServices, message: AskAgainMessage)
   const noted = await noteAttempt(services, message);
   if (noted === undefined) return;
   const { row, consignment } = noted;
+  if (isUnsigned(consignment, row.document)) {
+    await pursueSignature(services, consignment, row, row.document);
+    return;
+  }
   const result = await queryPartner(services, consignment, row);
   const found = result?.kind === 'answered' ? result.facts : [];
   const lost = result?.kind === 'answered' ? lostFiling(services, consignment, row, found) : [];
-  await recordFacts(services, consignment.consignmentId, [...found, ...lost]);
+  const statements = result?.kind === 'answered' ? (result.statements ?? []) : [];
+  await recordFound(services, consignment, [...statements, { facts: [...found, ...lost] }]);
   if (row.unasked === true || isFiled(found, row)) return;
   if (await isAnswered(services, consignment, row)) return;
-  const facts = await send(services, consignment, row, message.attempt);
+  const facts = await send(services, consignment, row, { attempt: message.attempt });
   await recordFacts(services, consignment.consignmentId, facts);
+}
+
+/**
+ * Customs cannot know what nobody signed. It is put to its signer again, in case that was lost; or
+ * taken back, where it is only waited for because it may have been filed.
+ */
+async function pursueSignature(
+  services: MoveServices,
+  { consignmentId, documents }: Consignment,
+  { unasked }: AskRow,
+  kind: SignedKind,
+): Promise<void> {
+  if (unasked === true) return takeBack(services, { consignmentId, kind });
+  const { version = 1 } = documents[kind] ?? {};
+  await toSigning(services, { consignmentId, kind, version });
+}
+
+/** All at once; facts that came in a message to be kept are no news a second time. */
+async function recordFound(
+  services: MoveServices,
+  { consignmentId }: Consignment,
+  statements: readonly Statement[],
+): Promise<void> {
+  if (statements.every(({ facts }) => facts.length === 0)) return;
+  await recordNews(services, consignmentId, async (current) => {
+    let draft = current;
+    for (const each of statements) {
+      draft = await withStatement(services, draft, each, services.clock.now());
+    }
+    return draft;
+  });
 }
 
 interface Noted {

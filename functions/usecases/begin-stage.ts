@@ -1,4 +1,5 @@
 import { pendingAsks } from '../domain/consignment/pending-asks.ts';
+import { goodsBackBy } from '../domain/consignment/return-rules.ts';
 import type { Stage } from '../domain/consignment/stages.ts';
 import type { Task } from '../domain/consignment/task.ts';
 import { after } from '../domain/instant.ts';
@@ -18,6 +19,12 @@ export interface StageEntry {
   readonly entered: string;
 }
 
+const TAKEN_BACK = {
+  kind: 'failed',
+  error: 'CancelRequested',
+  cause: 'to be taken back after its end',
+} as const;
+
 const STAGE_DEADLINES: { readonly [S in Exclude<Stage, 'confirm'>]: Duration } = {
   dispatch: { days: 5 },
   declare: { days: 10 },
@@ -31,23 +38,34 @@ const STAGE_DEADLINES: { readonly [S in Exclude<Stage, 'confirm'>]: Duration } =
  * the same entry runs again. 2. A visit that still waits takes the new token; only when its own
  * entry is run again, after a crash, are its partners asked again. 3. Otherwise a new visit opens,
  * and goes as far as it can: also when the last one was left by a fault, and another stage was
- * entered since. The task is recorded before any partner hears of it.
+ * entered since. The task is recorded before any partner hears of it. What was taken up again after
+ * its end, to be taken back, passes Dispatch without a visit.
  */
 export async function beginStage(services: MoveServices, entry: StageEntry): Promise<void> {
   const { consignmentId, stage } = entry;
+  let passedOn = false;
   let last: Task | undefined;
   const draft = await recordNews(services, consignmentId, async (current) => {
+    passedOn = isPassedOn(entry, current);
+    if (passedOn) return undefined;
     last = await services.orders.taskOfStage(consignmentId, stage);
     if (last !== undefined && hasOutcome(last, entry)) return undefined;
     return last !== undefined && stillWaits(last, current)
       ? withTask({ ...current, task: last }, { ...last, ...tokenOf(entry) })
       : newVisit(services, current, last, entry);
   });
-  if (last === undefined) return;
+  if (passedOn) await services.workflow.resume(entry.token, TAKEN_BACK);
+  if (passedOn || last === undefined) return;
   if (draft === undefined) await resumeTask(services, { ...last, token: entry.token });
   else if (draft.task?.visit === last.visit && last.entered === entry.entered) {
     await askPending(services, draft);
   }
+}
+
+/** The execution of what had come to its end begins anew only to take it back: that is for Unwind. */
+function isPassedOn({ stage }: StageEntry, { consignment }: Draft): boolean {
+  const { returnRequest, restarts } = consignment;
+  return stage === 'dispatch' && returnRequest !== undefined && restarts !== undefined;
 }
 
 function stillWaits(last: Task, { task }: Draft): boolean {
@@ -89,12 +107,12 @@ function newVisit(
 }
 
 function deadlineOf({ consignment }: Draft, stage: Stage, now: Instant): Instant {
-  return after(
-    now,
-    stage === 'confirm'
-      ? { days: TRADE_MODES[consignment.mode].confirmWithinDays }
-      : STAGE_DEADLINES[stage],
-  );
+  if (stage === 'confirm') {
+    return after(now, { days: TRADE_MODES[consignment.mode].confirmWithinDays });
+  }
+  const usual = after(now, STAGE_DEADLINES[stage]);
+  const backBy = stage === 'unwind' ? goodsBackBy(consignment) : undefined;
+  return backBy !== undefined && now < backBy && backBy < usual ? backBy : usual;
 }
 
 async function askPending(services: MoveServices, { consignment, task }: Draft): Promise<void> {

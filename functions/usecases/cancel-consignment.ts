@@ -1,11 +1,12 @@
 import { isTerminal } from '../domain/consignment/consignment-states.ts';
 import type { ConsignmentFact } from '../domain/consignment/consignment-events.ts';
 import { withFacts } from './draft.ts';
-import { recordNews } from './record-news.ts';
+import { recordCommand } from './record-command.ts';
+import type { SeenVersions } from './seen-versions.ts';
 import type { MoveServices } from './record-news.ts';
 
-/** `too-late`: the parcel has left; the cancellation is recorded and answered so. */
-export type CancelResult = 'accepted' | 'too-late' | 'already' | 'unknown';
+/** `too-late`: the parcel has left; the cancellation is recorded and answered so. `stale`: not what was seen. */
+export type CancelResult = 'accepted' | 'too-late' | 'already' | 'stale' | 'unknown';
 
 /**
  * Records the intent to cancel. One conditional write decides between it and a racing answer: if a
@@ -19,11 +20,12 @@ export async function cancelConsignment(
   consignmentId: string,
   reason: string,
   by: string,
+  seen: SeenVersions = 'any',
 ): Promise<CancelResult> {
   const now = services.clock.now();
   const stored = await services.orders.consignment(consignmentId);
   if (stored === undefined) return 'unknown';
-  const draft = await recordNews(services, consignmentId, (current) => {
+  const draft = await recordCommand(services, consignmentId, seen, (current) => {
     const { consignment } = current;
     if (consignment.cancel !== undefined) return undefined;
     const tooLate = consignment.gatedOutAt !== undefined || isTerminal(consignment.status);
@@ -34,6 +36,7 @@ export async function cancelConsignment(
     const intent: ConsignmentFact = { type: 'cancel-requested', reason: reason.slice(0, 200), by };
     return withFacts(current, { facts: [intent, answer] }, now);
   });
+  if (draft === 'stale') return draft;
   if (draft === undefined) return 'already';
   return draft.consignment.cancel?.answer ?? 'accepted';
 }

@@ -3,7 +3,7 @@ import type {
   ConsignmentFact,
 } from '../domain/consignment/consignment-events.ts';
 import type { Consignment } from '../domain/consignment/consignment.ts';
-import type { AskRow } from '../domain/consignment/asks.ts';
+import type { AskRow } from '../domain/consignment/ask-row.ts';
 import { foldEvent } from '../domain/consignment/fold-event.ts';
 import { isNews } from '../domain/consignment/is-news.ts';
 import type { Task } from '../domain/consignment/task.ts';
@@ -82,6 +82,11 @@ function referencesOf(consignment: Consignment, fact: ConsignmentFact): readonly
   const { consignmentId } = consignment;
   if (fact.type === 'waybill-drawn') {
     return [{ kind: 'waybill', value: fact.waybillNumber, consignmentId }];
+  }
+  // A tax bill names the list by this number only.
+  if (fact.type === 'receipt-received' && fact.listNumber !== undefined) {
+    const { listNumber: value } = fact;
+    return value === consignment.listNumber ? [] : [{ kind: 'list-number', value, consignmentId }];
   }
   if (fact.type === 'fixed') {
     return fact.changes

@@ -2,12 +2,13 @@ import type { Consignment } from '../domain/consignment/consignment.ts';
 import type { FieldChange } from '../domain/consignment/consignment-events.ts';
 import { checkFix } from '../domain/consignment/fixes.ts';
 import type { CheckedFix } from '../domain/consignment/fixes.ts';
-import { after } from '../domain/instant.ts';
-import type { Instant } from '../domain/instant.ts';
 import type { Identity } from '../domain/order/order.ts';
-import { withFacts, withTask } from './draft.ts';
-import type { Draft } from './draft.ts';
-import { recordNews } from './record-news.ts';
+import { withFacts } from './draft.ts';
+import { heldOffClock } from './held-off-clock.ts';
+import { recordCommand } from './record-command.ts';
+import type { SeenVersions } from './seen-versions.ts';
+import type { Services } from '../ports/services.ts';
+import { keepCatalogueFixes } from './keep-catalogue-fixes.ts';
 import type { MoveServices } from './record-news.ts';
 
 /** One correction as the operator gives it. */
@@ -16,11 +17,10 @@ export interface FieldFix {
   readonly value: string;
 }
 
-/** `refused` names the change (from 0) that is wrong. */
+/** `refused` names the change (from 0) that is wrong; `stale`: not what was seen. */
 export type FixResult =
   | { readonly kind: 'fixed'; readonly consignment: Consignment }
-  | { readonly kind: 'unknown' }
-  | { readonly kind: 'not-held' }
+  | { readonly kind: 'unknown' | 'not-held' | 'stale' }
   | {
       readonly kind: 'refused';
       readonly index: number;
@@ -31,18 +31,20 @@ export type FixResult =
 /**
  * Fix and continue. 1. Check every change against the fix table. 2. Seal identity values in the
  * vault; the trail only gets their last four characters. 3. Record the fix, which ends the hold;
- * settling looks at the stage afresh, and the same token goes on. Without changes it means "ask
- * again as it is".
+ * settling looks at the stage afresh, and the same token goes on. 4. What was fixed of the goods goes
+ * into the catalogue too, so that the next order does not stop. Without changes it means "ask again
+ * as it is".
  *
  * @param by who did it, for the audit trail
  * @param note why, in their words
  */
 export async function fixHold(
-  services: MoveServices,
+  services: MoveServices & Pick<Services, 'directory'>,
   consignmentId: string,
   fixes: readonly FieldFix[],
   by: string,
   note?: string,
+  seen: SeenVersions = 'any',
 ): Promise<FixResult> {
   const consignment = await services.orders.consignment(consignmentId);
   if (consignment === undefined) return { kind: 'unknown' };
@@ -55,7 +57,7 @@ export async function fixHold(
     checked.push({ ...result.value, value });
   }
   const changes = await recordable(services, consignment.orderId, checked);
-  const draft = await recordNews(services, consignmentId, (current) =>
+  const draft = await recordCommand(services, consignmentId, seen, (current) =>
     current.consignment.hold === undefined
       ? undefined
       : withFacts(
@@ -64,17 +66,10 @@ export async function fixHold(
           now,
         ),
   );
-  return draft === undefined
-    ? { kind: 'not-held' }
-    : { kind: 'fixed', consignment: draft.consignment };
-}
-
-/** Partners had no part in the time that an operator took: the stage's deadline moves by it. */
-function heldOffClock(draft: Draft, now: Instant): Draft {
-  const { task, consignment } = draft;
-  if (task?.status !== 'waiting' || consignment.hold === undefined) return draft;
-  const heldSeconds = (Date.parse(now) - Date.parse(consignment.hold.since)) / 1_000;
-  return withTask(draft, { ...task, deadline: after(task.deadline, { seconds: heldSeconds }) });
+  if (draft === 'stale') return { kind: 'stale' };
+  if (draft === undefined) return { kind: 'not-held' };
+  await keepCatalogueFixes(services, draft.consignment, fixes);
+  return { kind: 'fixed', consignment: draft.consignment };
 }
 
 async function recordable(

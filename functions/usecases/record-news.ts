@@ -1,5 +1,6 @@
 import type { ConsignmentFact } from '../domain/consignment/consignment-events.ts';
 import type { Consignment } from '../domain/consignment/consignment.ts';
+import { customsStop } from '../domain/consignment/customs-stop.ts';
 import { isTerminal } from '../domain/consignment/consignment-states.ts';
 import { pendingAsks } from '../domain/consignment/pending-asks.ts';
 import type { Task } from '../domain/consignment/task.ts';
@@ -13,7 +14,10 @@ import { sendAsks } from './send-asks.ts';
 import { settleDraft } from './settle-draft.ts';
 
 /** All that moving a consignment may need. */
-export type MoveServices = Omit<Services, 'directory' | 'marketplace'>;
+export type MoveServices = Omit<
+  Services,
+  'directory' | 'marketplace' | 'office' | 'declarationReader'
+>;
 
 /** Changes a draft, or returns undefined when there is nothing to do. Runs again after a conflict. */
 export type Decide = (draft: Draft) => Draft | undefined | Promise<Draft | undefined>;
@@ -24,12 +28,25 @@ const MOST_ATTEMPTS = 20;
 /**
  * The one way a consignment moves. 1. Load it with its current task. 2. Let `decide` add what is
  * new. 3. Settle: do our own steps, prepare what is due. 4. Commit everything at once; if somebody
- * was faster, start over from what they wrote. 5. Only then give the workflow its answer and ask
- * the partners; what they answer at once comes back in here.
+ * was faster, start over from what they wrote. In this process rivals take turns until here.
+ * 5. Only then give the workflow its answer and ask the partners; what they answer at once comes
+ * back in here. `decide` must not move the same consignment itself: it would wait for its own turn.
  *
  * @returns what was committed, or undefined when the consignment is unknown or nothing was new
  */
 export async function recordNews(
+  services: MoveServices,
+  consignmentId: string,
+  decide: Decide,
+): Promise<Draft | undefined> {
+  const draft = await services.turns.take(consignmentId, () =>
+    committedNews(services, consignmentId, decide),
+  );
+  if (draft !== undefined) await afterCommit(services, draft);
+  return draft;
+}
+
+async function committedNews(
   services: MoveServices,
   consignmentId: string,
   decide: Decide,
@@ -45,10 +62,7 @@ export async function recordNews(
     const draft = await settleDraft(services, decided);
     if (draft.events.length === 0 && !draft.taskChanged) return undefined;
     const result = await services.orders.commit(changeOf(draft, services.clock.now()));
-    if (result === 'committed') {
-      await afterCommit(services, draft);
-      return draft;
-    }
+    if (result === 'committed') return draft;
   }
   throw new Error(`too many rivals on ${consignmentId}`);
 }
@@ -111,8 +125,9 @@ export function dueOf(
   if (task?.status !== 'waiting') return after(now, GRACE);
   // In front of an operator already: nothing to pursue until they act.
   if (consignment.hold !== undefined) return undefined;
+  const keptUntil = task.stage === 'declare' ? customsStop(consignment)?.until : undefined;
   return pendingAsks(consignment, task).reduce(
     (due, ask) => (ask.againAt < due ? ask.againAt : due),
-    task.deadline,
+    keptUntil !== undefined && keptUntil < task.deadline ? keptUntil : task.deadline,
   );
 }

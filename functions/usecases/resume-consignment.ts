@@ -4,7 +4,8 @@ import type { ResumableStage } from '../domain/consignment/stages.ts';
 import type { TaskOutcome } from '../domain/consignment/task.ts';
 import type { ErrorName } from '../domain/workflow/error-names.ts';
 import { withFacts } from './draft.ts';
-import { recordNews } from './record-news.ts';
+import { recordCommand } from './record-command.ts';
+import type { SeenVersions } from './seen-versions.ts';
 import type { MoveServices } from './record-news.ts';
 import { answered } from './settle-draft.ts';
 
@@ -19,16 +20,17 @@ const RESUME_ERRORS: { readonly [S in ResumableStage]: ErrorName } = {
  * An operator sends a consignment that needs one back to a stage, or to be unwound. The task of
  * Needs operator (or a held Unwind) is answered; the workflow's catchers do the rest.
  *
- * @returns false when nothing waits for an operator's decision
+ * @returns false when nothing waits for an operator's decision, `stale` when it is not what was seen
  */
 export async function resumeConsignment(
   services: MoveServices,
   consignmentId: string,
   stage: ResumableStage | 'unwind',
   by: string,
-): Promise<boolean> {
+  seen: SeenVersions = 'any',
+): Promise<boolean | 'stale'> {
   const now = services.clock.now();
-  const draft = await recordNews(services, consignmentId, (current) => {
+  const draft = await recordCommand(services, consignmentId, seen, (current) => {
     const { task, consignment } = current;
     if (task?.status !== 'waiting') return undefined;
     const decides =
@@ -39,7 +41,7 @@ export async function resumeConsignment(
     const resumed = withFacts(current, { facts }, now);
     return answered(resumed, task, outcomeOf(stage), now);
   });
-  return draft !== undefined;
+  return draft === 'stale' ? draft : draft !== undefined;
 }
 
 /** A parcel that could not be stopped goes on: its cancellation was accepted in vain. */

@@ -1,32 +1,47 @@
 import type { AskName } from '../domain/consignment/ask-names.ts';
-import type { AskRow } from '../domain/consignment/asks.ts';
+import type { AskRow } from '../domain/consignment/ask-row.ts';
 import { requestIdOf } from '../domain/consignment/asks.ts';
 import type { ConsignmentFact } from '../domain/consignment/consignment-events.ts';
 import type { Consignment } from '../domain/consignment/consignment.ts';
+import { asksForIdentity } from '../domain/destinations/pre-advice-sets.ts';
 import type { DocumentKind } from '../domain/trade/documents.ts';
 import type { AskInput, AskResult } from '../ports/partners.ts';
 import type { Services } from '../ports/services.ts';
 import type { Draft } from './draft.ts';
-import { documentKey } from './prepare-document.ts';
+import { screenConsignment } from './screen-consignment.ts';
+import { toSigning } from './signing/signing-messages.ts';
+import type { SignedKind } from './signing/signing-messages.ts';
 
 type PartnerServices = Pick<
   Services,
-  'warehouse' | 'carrier' | 'paymentFirm' | 'customs' | 'documents' | 'vault'
+  | 'warehouse'
+  | 'carrier'
+  | 'paymentFirm'
+  | 'customs'
+  | 'documents'
+  | 'queue'
+  | 'vault'
+  | 'screening'
+  | 'clock'
 >;
-type Sender = (services: PartnerServices, input: AskInput) => Promise<AskResult>;
+interface SenderInput extends AskInput {
+  /** It was asked before, and the partner for what became of it. */
+  readonly again: boolean;
+}
+type Sender = (services: PartnerServices, input: SenderInput) => Promise<AskResult>;
 
 /** A queue takes delays up to this; longer waits are found by the sweep. */
 const LONGEST_DELAY_SECONDS = 900;
 const FIRST_DELAY_SECONDS = 2;
 
+/** Filed by whoever signs it; asked again, customs was asked for it before. */
 const fileDocument =
-  (kind: DocumentKind): Sender =>
-  async ({ customs, documents }, { consignment }) => {
-    const { version = 1, hash = '' } = consignment.documents[kind] ?? {};
-    const key = documentKey(consignment.consignmentId, kind, version, hash);
-    const bytes = await documents.get(key);
-    if (bytes === undefined) throw new Error(`no bytes of ${kind} of ${consignment.consignmentId}`);
-    return customs.file(consignment.customsId, bytes);
+  (kind: SignedKind): Sender =>
+  async (services, { consignment, again }) => {
+    const { consignmentId, documents } = consignment;
+    const { version = 1 } = documents[kind] ?? {};
+    await toSigning(services, { consignmentId, kind, version, lookedFor: again });
+    return { kind: 'asked' };
   };
 
 const declareWaybill =
@@ -39,8 +54,14 @@ const declareWaybill =
     });
 
 const SENDERS: { readonly [Name in AskName]?: Sender } = {
+  screening: (services, { consignment }) => screenConsignment(services, consignment),
   fulfilment: ({ warehouse }, input) => warehouse.requestFulfilment(input),
   waybill: ({ carrier }, input) => carrier.drawWaybill(input),
+  'pre-advice': async ({ carrier, vault }, input) => {
+    const { orderId, shipTo } = input.consignment;
+    const identity = asksForIdentity(shipTo) ? await vault.open(orderId) : {};
+    return carrier.preAdvise({ ...input, identity });
+  },
   'payment-record': ({ paymentFirm }, input) => paymentFirm.paymentRecord(input),
   'document-311': fileDocument('311'),
   'document-303': fileDocument('303'),
@@ -48,18 +69,21 @@ const SENDERS: { readonly [Name in AskName]?: Sender } = {
   'document-603': fileDocument('603'),
   'document-623': fileDocument('623'),
   'document-605': fileDocument('605'),
+  'document-625': fileDocument('625'),
+  'document-213': fileDocument('213'),
   'document-411': ({ paymentFirm }, input) => paymentFirm.declarePayment(input),
   'document-511': declareWaybill('511'),
   'document-505': declareWaybill('505'),
   pick: ({ warehouse }, input) => warehouse.requestPick(input),
   'gate-pass': ({ customs }, input) => customs.requestGatePass(input),
   'gate-out': ({ warehouse }, input) => warehouse.requestGateOut(input),
+  'goods-back': ({ warehouse }, input) => warehouse.requestReturn(input),
   'stop-parcel': ({ warehouse }, input) => warehouse.requestStop(input),
   'void-label': ({ carrier }, input) => carrier.voidWaybill(input),
 };
 
 /** What asking partners needs. */
-export type AskServices = PartnerServices & Pick<Services, 'queue'>;
+export type AskServices = PartnerServices;
 
 /**
  * Sends the asks of a committed draft and returns what partners answered at once. What failed for
@@ -70,7 +94,7 @@ export async function sendAsks(
   { consignment, sends, repeats }: Draft,
 ): Promise<readonly ConsignmentFact[]> {
   await Promise.all(repeats.map((row) => askAgainSoon(services, consignment, row.name)));
-  const facts = await Promise.all(sends.map((row) => send(services, consignment, row, 1)));
+  const facts = await Promise.all(sends.map((row) => send(services, consignment, row, {})));
   return facts.flat();
 }
 
@@ -78,18 +102,19 @@ export async function sendAsks(
  * Sends one ask and returns the facts of its answer; none when the answer comes later, or when the
  * partner is to be asked again: then that is on the queue already.
  *
- * @param attempt counts from 1 and makes the delay grow
+ * @param attempt counts from 1 and makes the delay grow; absent when it is sent for the first time
  */
 export async function send(
   services: AskServices,
   consignment: Consignment,
   row: AskRow,
-  attempt: number,
+  { attempt }: { readonly attempt?: number },
 ): Promise<readonly ConsignmentFact[]> {
   const sender = SENDERS[row.name];
   if (sender === undefined) throw new Error(`nobody is asked for ${row.name}`);
   const requestId = requestIdOf(consignment, row);
-  const result = await sender(services, { consignment, requestId });
+  const again = attempt !== undefined;
+  const result = await sender(services, { consignment, requestId, again });
   switch (result.kind) {
     case 'asked':
       return [];
@@ -98,7 +123,7 @@ export async function send(
     case 'refused':
       return [{ type: 'ask-refused', ask: row.name, code: result.code, message: result.message }];
     case 'transient':
-      await askLater(services, consignment, row.name, attempt, result.retryAfterSeconds);
+      await askLater(services, consignment, row.name, attempt ?? 1, result.retryAfterSeconds);
       return [];
   }
 }

@@ -1,20 +1,24 @@
 import { requestIdOf } from '../domain/consignment/asks.ts';
-import type { AskRow } from '../domain/consignment/asks.ts';
+import type { AskRow } from '../domain/consignment/ask-row.ts';
+import { mustLeaveLoad } from '../domain/consignment/pre-advice.ts';
+import type { Consignment } from '../domain/consignment/consignment.ts';
 import { progressOf } from '../domain/consignment/progress.ts';
 import type { Progress } from '../domain/consignment/progress.ts';
+import { isReleased } from '../domain/consignment/release.ts';
 import type { Stage } from '../domain/consignment/stages.ts';
 import type { Task, TaskOutcome } from '../domain/consignment/task.ts';
 import { after } from '../domain/instant.ts';
+import { TRADE_MODES } from '../domain/trade/trade-modes.ts';
 import type { Services } from '../ports/services.ts';
 import { withFacts, withTask } from './draft.ts';
 import type { Draft } from './draft.ts';
+import { withIossEvidence } from './keep-ioss-evidence.ts';
 import { doOurselves } from './own-steps.ts';
+import type { OwnServices } from './own-steps.ts';
+import { screenConsignment } from './screen-consignment.ts';
 import { prepareDocument } from './prepare-document.ts';
 
-type SettleServices = Pick<
-  Services,
-  'clock' | 'ledger' | 'vault' | 'documents' | 'writer' | 'fingerprint'
->;
+type SettleServices = OwnServices & Pick<Services, 'documents' | 'screening'>;
 
 /**
  * Takes a draft as far as facts allow without a partner: our own steps are done, documents that
@@ -31,7 +35,13 @@ export async function settleDraft(services: SettleServices, draft: Draft): Promi
     const fact = { type: 'resumed' as const, stage: task.stage, by: 'partner' };
     return settleDraft(services, withFacts(draft, { facts: [fact] }, now));
   }
-  if (progress.kind !== 'open') return concluded(draft, task, progress, now);
+  if (progress.kind === 'held' && mustLeaveLoad(draft.consignment)) {
+    const facts = await doOurselves(services, draft.consignment, 'leave-load');
+    return settleDraft(services, withFacts(draft, { facts }, now));
+  }
+  if (progress.kind !== 'open') {
+    return withIossEvidence(services, concluded(draft, task, progress, now), now);
+  }
   const due = progress.asks.find((row) => isDue(draft, task, row));
   if (due === undefined) return draft;
   return settleDraft(services, await taken(services, draft, task, due));
@@ -50,6 +60,10 @@ async function taken(
       { facts: await doOurselves(services, draft.consignment, row.name) },
       now,
     );
+  }
+  if (row.party === 'screening') {
+    const screened = await screenConsignment(services, draft.consignment);
+    if (screened.kind === 'answered') return withFacts(draft, screened, now);
   }
   const requestId = requestIdOf(draft.consignment, row);
   const isRepeat = isFiled(draft, row);
@@ -90,10 +104,27 @@ function isDue(draft: Draft, task: Task, row: AskRow): boolean {
   return task.asks.every((ask) => ask.requestId !== requestId);
 }
 
-const END_OF_STAGE: { readonly [S in Stage]?: 'delivered' | 'cancelled' } = {
-  confirm: 'delivered',
-  unwind: 'cancelled',
-};
+type End = 'delivered' | 'cancelled' | 'returned';
+
+/** Unwound after customs had let it go it is returned, before that cancelled. */
+function endOf(consignment: Consignment, stage: Stage): End | undefined {
+  if (stage === 'confirm') return 'delivered';
+  if (stage !== 'unwind') return undefined;
+  return consignment.returnRequest !== undefined || wasReleased(consignment)
+    ? 'returned'
+    : 'cancelled';
+}
+
+/** The plain way on leads to Cancelled. */
+function outcomeOf(end: End | undefined): TaskOutcome {
+  return end === 'returned'
+    ? { kind: 'failed', error: 'EndReturned', cause: 'the goods are back and nothing is declared' }
+    : { kind: 'done' };
+}
+
+function wasReleased(consignment: Consignment): boolean {
+  return TRADE_MODES[consignment.mode].list !== undefined && isReleased(consignment);
+}
 
 function concluded(
   draft: Draft,
@@ -107,9 +138,9 @@ function concluded(
         ? withFacts(draft, { facts: [{ type: 'held', hold: progress.hold }] }, now)
         : draft;
     case 'done': {
-      const end = END_OF_STAGE[task.stage];
+      const end = endOf(draft.consignment, task.stage);
       const ended = end === undefined ? [] : [{ type: 'ended' as const, status: end }];
-      return answered(withFacts(draft, { facts: ended }, now), task, { kind: 'done' }, now);
+      return answered(withFacts(draft, { facts: ended }, now), task, outcomeOf(end), now);
     }
     case 'failed': {
       const { error, code, cause } = progress;

@@ -1,23 +1,29 @@
-import type {
-  ConsignmentEvent,
-  PlannedConsignment,
-} from '../domain/consignment/consignment-events.ts';
+import type { PlannedConsignment } from '../domain/consignment/consignment-events.ts';
 import { foldEvent } from '../domain/consignment/fold-event.ts';
 import { after } from '../domain/instant.ts';
 import type { Order } from '../domain/order/order.ts';
+import { isReadyToStart, reservingVersion } from '../domain/order/superseded.ts';
 import type { Refusal } from '../domain/refusal.ts';
-import { bookMovements } from '../domain/stock/book-movements.ts';
-import type { Reference } from '../ports/order-store.ts';
+import type { NewConsignment, Reference } from '../ports/order-store.ts';
 import type { Services } from '../ports/services.ts';
 import { caseOf } from './open-case.ts';
-import { reserveStock } from './reserve-stock.ts';
+import { giveBackPlan, securePlan } from './secure-plan.ts';
+import { giveBackPlanned } from './stock/give-back-stock.ts';
 
 type StartServices = Pick<
   Services,
-  'orders' | 'ledger' | 'workflow' | 'directory' | 'marketplace' | 'clock'
+  | 'orders'
+  | 'screening'
+  | 'ledger'
+  | 'limits'
+  | 'vault'
+  | 'workflow'
+  | 'directory'
+  | 'marketplace'
+  | 'clock'
 >;
 
-/** `waiting`: not paid, or not ours to start. */
+/** `waiting`: not paid, held back by its channel, or not ours to start. */
 export type Started =
   { readonly kind: 'started' | 'waiting' } | ({ readonly kind: 'refused' } & Omit<Refusal, 'ok'>);
 
@@ -48,28 +54,35 @@ async function tryStart(services: StartServices, order: Order): Promise<Started 
     for (const id of order.consignmentIds) await services.workflow.start(id);
     return { kind: 'started' };
   }
-  if (!order.paid || order.status !== 'received') return { kind: 'waiting' };
+  if (!isReadyToStart(order)) return { kind: 'waiting' };
   const payable = await withPayment(services, order);
-  const plan = await reserveStock(services, payable);
+  const plan = await securePlan(services, payable);
   if (!plan.ok) return refused(services, order, plan);
   const written = await writePlan(services, payable, plan.value);
   if (!written) {
-    await giveBackIfCancelled(services, order.orderId, plan.value);
+    await giveBackIfVain(services, order, plan.value);
     return 'conflict';
   }
-  await services.workflow.start(plan.value.consignmentId);
+  for (const { consignmentId } of plan.value) await services.workflow.start(consignmentId);
   return { kind: 'started' };
 }
 
-/** Cancelled between reservation and plan: nobody will start it any more. */
-async function giveBackIfCancelled(
-  { orders, ledger, clock }: StartServices,
-  orderId: string,
-  reserved: PlannedConsignment,
+/**
+ * Cancelled between reservation and plan: nobody will start it any more. Superseded: whoever starts
+ * the newer version reserves its own, and may have looked before this was reserved.
+ */
+async function giveBackIfVain(
+  services: StartServices,
+  planned: Order,
+  reserved: readonly PlannedConsignment[],
 ): Promise<void> {
-  const order = await orders.order(orderId);
-  if (order?.cancel === undefined || order.consignmentIds.length > 0) return;
-  await ledger.move(bookMovements(reserved, 'release', clock.now()));
+  const order = await services.orders.order(planned.orderId);
+  if (order === undefined) return;
+  if (order.cancel !== undefined && order.consignmentIds.length === 0) {
+    await giveBackPlan(services, planned, reserved);
+  } else if (reservingVersion(order) !== reservingVersion(planned)) {
+    await giveBackPlanned(services, planned, reserved);
+  }
 }
 
 /** Stores tell of the payment in a call of its own. */
@@ -87,40 +100,46 @@ async function withPayment(
 async function writePlan(
   { orders, clock }: StartServices,
   order: Order,
-  planned: PlannedConsignment,
+  plans: readonly PlannedConsignment[],
 ): Promise<boolean> {
-  const { consignmentId } = planned;
   const now = clock.now();
-  const event: ConsignmentEvent = { type: 'planned', planned, consignmentId, version: 1, at: now };
+  const [first, ...siblings] = plans.map((planned): NewConsignment => {
+    const { consignmentId } = planned;
+    const event = { type: 'planned', planned, consignmentId, version: 1, at: now } as const;
+    return { record: foldEvent(undefined, event), due: after(now, START_GRACE), event };
+  });
+  if (first === undefined) throw new Error(`the plan of ${order.orderId} has no parcel`);
   const result = await orders.commit({
     order: {
       ...order,
       status: 'planned',
-      consignmentIds: [consignmentId],
+      consignmentIds: plans.map(({ consignmentId }) => consignmentId),
       version: order.version + 1,
     },
-    consignment: {
-      record: foldEvent(undefined, event),
-      expectedVersion: 0,
-      due: after(now, START_GRACE),
-    },
-    events: [event],
-    references: referencesOf(planned),
+    consignment: { record: first.record, expectedVersion: 0, due: first.due },
+    ...(siblings.length > 0 && { siblings }),
+    events: [first.event],
+    references: plans.flatMap((planned) => referencesOf(planned, order)),
   });
   return result === 'committed';
 }
 
-/** Receipts of 311, 303 and 411 name the order and the payment, never our ids. */
-function referencesOf(planned: PlannedConsignment): readonly Reference[] {
-  const { consignmentId, parties, orderNumber, payment } = planned;
-  const order: Reference = {
+/**
+ * Receipts of 311, 303 and 411 name the order and the payment, never our ids. The parcels of a split
+ * order are found by its number, too.
+ */
+function referencesOf(
+  { consignmentId, parties, orderNumber, payment }: PlannedConsignment,
+  { channelOrderId }: Order,
+): readonly Reference[] {
+  const numbers = [...new Set([orderNumber, channelOrderId])].map((number): Reference => ({
     kind: 'order-number',
-    value: `${parties.seller.code}:${orderNumber}`,
+    value: `${parties.seller.code}:${number}`,
     consignmentId,
-  };
+  }));
   return payment.transactionId === undefined
-    ? [order]
-    : [order, { kind: 'payment', value: payment.transactionId, consignmentId }];
+    ? numbers
+    : [...numbers, { kind: 'payment', value: payment.transactionId, consignmentId }];
 }
 
 async function refused(
@@ -136,9 +155,11 @@ async function refused(
     detail: message,
     merchantId: order.merchantId,
   } as const;
+  const at = clock.now();
+  const refusal = { code, message, at };
   const result = await orders.commit({
-    order: { ...order, status: 'refused', refusal: { code, message }, version: order.version + 1 },
-    cases: [caseOf(finding, clock.now())],
+    order: { ...order, status: 'refused', refusal, version: order.version + 1 },
+    cases: [caseOf(finding, at)],
   });
   return result === 'committed' ? { kind: 'refused', code, message } : result;
 }

@@ -1,3 +1,4 @@
+import { customsStop } from '../domain/consignment/customs-stop.ts';
 import { pendingAsks } from '../domain/consignment/pending-asks.ts';
 import type { Task } from '../domain/consignment/task.ts';
 import type { Instant } from '../domain/instant.ts';
@@ -7,6 +8,7 @@ import { askAgain } from './ask-again.ts';
 import { withFacts } from './draft.ts';
 import { dueOf, recordNews, resumeTask } from './record-news.ts';
 import type { MoveServices } from './record-news.ts';
+import { restartReturn } from './request-return.ts';
 import { answered } from './settle-draft.ts';
 
 /** Looked at per run; the rest is due still and comes next time. */
@@ -35,6 +37,7 @@ async function lookAt(services: MoveServices, consignmentId: string): Promise<vo
   if (task === undefined) await services.workflow.start(consignmentId);
   else if (task.status === 'answered') await resumeTask(services, task);
   else if (task.status === 'waiting') await pursue(services, task);
+  else await restartReturn(services, await services.orders.consignment(consignmentId));
   await postpone(services, consignmentId);
 }
 
@@ -53,6 +56,11 @@ async function pursue(services: MoveServices, task: Task): Promise<void> {
       ask: ask.name,
       attempt: ask.attempts + 1,
     });
+  }
+  const kept = task.stage === 'declare' ? customsStop(consignment) : undefined;
+  // Settling what stands looks at the clock, too.
+  if (kept !== undefined && kept.until <= now) {
+    await recordNews(services, task.consignmentId, (draft) => draft);
   }
 }
 

@@ -11,6 +11,10 @@ const message = z.object({
   payloadHash: z.string(),
   receivedAt: z.string(),
   body: z.string(),
+  occurredAt: z.optional(z.string()),
+  channelOrderId: z.optional(z.string()),
+  signedAs: z.optional(z.string()),
+  failures: z.optional(z.number()),
 });
 
 /** Works the `orders` queue. */

@@ -2,6 +2,7 @@ import type { BookShare } from '../../domain/reconcile/book-shares.ts';
 import { compareBookLine } from '../../domain/reconcile/compare-book-line.ts';
 import type { Difference } from '../../domain/reconcile/difference.ts';
 import { bookLineKey } from './compare-consignments.ts';
+import { notReceived } from '../../domain/stock/holding.ts';
 import type { BookAnswers } from './partner-answers.ts';
 
 /** What the comparison of one account book found. */
@@ -30,6 +31,7 @@ export function compareBook(
       book: ours.reduce((sum, each) => sum + each.book, 0),
       reserved: ours.reduce((sum, each) => sum + each.reserved, 0),
       awaitingGate: share?.awaitingGate ?? 0,
+      notReceived: ours.reduce((sum, each) => sum + notReceived(each), 0),
       needed: share?.needed ?? 0,
       releasedThereOnly: share?.releasedThereOnly ?? 0,
       atCustoms: atCustoms && (atCustoms.get(bookItem) ?? 0),

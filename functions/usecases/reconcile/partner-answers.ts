@@ -1,5 +1,5 @@
 import type { Balance } from '../../ports/stock-ledger.ts';
-import type { BondedWarehouse, Merchant } from '../../ports/directory.ts';
+import type { MerchantWarehouse, Merchant } from '../../ports/directory.ts';
 import type { CustomsListStatus, WarehouseParcel } from '../../ports/partners.ts';
 import type { Quantity } from '../../domain/money/quantity.ts';
 import { parseQuantity, units } from '../../domain/money/quantity.ts';
@@ -28,7 +28,7 @@ type AnswerServices = Pick<Services, 'warehouse' | 'customs' | 'ledger'>;
 export async function partnerAnswers(
   services: AnswerServices,
   merchant: Merchant,
-  warehouses: readonly BondedWarehouse[],
+  warehouses: readonly MerchantWarehouse[],
   unreachable: Unreachable,
 ): Promise<PartnerAnswers> {
   const { warehouse } = services;
@@ -38,7 +38,7 @@ export async function partnerAnswers(
       return [warehouseId, known && byKey(known, (each) => each.consignmentId)] as const;
     }),
   );
-  const accountBooks = [...new Set(warehouses.map((each) => each.accountBook))];
+  const accountBooks = [...new Set(warehouses.flatMap((each) => each.accountBook ?? []))];
   const books = await Promise.all(
     accountBooks.map((accountBook) =>
       bookAnswers(
@@ -60,7 +60,7 @@ async function bookAnswers(
   { warehouse, customs, ledger }: AnswerServices,
   customsId: string,
   accountBook: string,
-  warehouses: readonly BondedWarehouse[],
+  warehouses: readonly MerchantWarehouse[],
   unreachable: Unreachable,
 ): Promise<BookAnswers> {
   const balances = await ledger.balances(accountBook);

@@ -3,14 +3,20 @@ import type { Consignment } from '../../domain/consignment/consignment.ts';
 import { legalActions } from '../../domain/consignment/legal-actions.ts';
 import { timelineActor, timelineText } from '../../domain/consignment/timeline.ts';
 import { loadOfConsignment } from '../../domain/load/load-of-consignment.ts';
+import { TRADE_MODES } from '../../domain/trade/trade-modes.ts';
 import type { Services } from '../../ports/services.ts';
 import { consignmentSummary } from './consignment-summary.ts';
+import { declarationView } from './declaration-view.ts';
 import { documentRows } from './document-rows.ts';
+import { iossView } from './ioss-view.ts';
 import { lineViews, postingViews, totalsView } from './goods-view.ts';
 import { holdView } from './hold-view.ts';
 import { liveStates } from './live-states.ts';
 import { maskedName } from './masked.ts';
+import { landedCostView } from './quote-view.ts';
+import { screeningView } from './screening-view.ts';
 import { taskView } from './task-view.ts';
+import { taxView } from './tax-view.ts';
 import type { WorkflowGraph } from './workflow-graph.ts';
 
 /** What a view shows of the host it runs on. */
@@ -25,7 +31,7 @@ export interface Presentation {
  * id. Names, identity numbers and telephones are masked, streets left out.
  */
 export async function consignmentPage(
-  { orders }: Pick<Services, 'orders'>,
+  { orders, clock }: Pick<Services, 'orders' | 'clock'>,
   consignmentId: string,
   { graph, simulated }: Presentation,
 ) {
@@ -36,9 +42,12 @@ export async function consignmentPage(
     orders.documents(consignmentId),
   ]);
   if (consignment === undefined) return undefined;
+  const order = await orders.order(consignment.orderId);
   return {
     ...consignmentSummary(consignment),
     ...factsView(consignment),
+    /** Every parcel of its order, this one among them. */
+    parcels: order?.consignmentIds ?? [],
     states: liveStates(graph, { consignment, events, task }),
     timeline: events.map((event) => ({
       version: event.version,
@@ -48,31 +57,47 @@ export async function consignmentPage(
       by: timelineActor(event),
     })),
     documents: documentRows(consignment, records),
+    ioss: iossView(consignment, records),
+    declaration: declarationView(consignment, events),
     clocks: { ...clocksOf(consignment), simulated },
     task: taskView(consignment, task),
     hold: holdView(consignment),
-    actions: legalActions(consignment, task),
+    screening: screeningView(consignment),
+    actions: legalActions(consignment, task, clock.now()),
   };
 }
 
 function factsView(consignment: Consignment) {
-  const { version, planReason, shipTo, totals, match, tracking, legs } = consignment;
-  const { loadId, status, gatePassNumber } = loadOfConsignment(consignment);
+  const { version, planReason, shipTo, totals, match, tracking, legs, landedCost } = consignment;
   return {
     version,
     planReason,
     shipTo: { name: maskedName(shipTo.name), city: shipTo.city, country: shipTo.country },
     identity: identityView(consignment),
     totals: totalsView(totals),
+    landedCost: landedCost && landedCostView(landedCost),
+    taxes: taxView(consignment),
     lines: lineViews(consignment),
     match,
     bookPostings: postingViews(consignment),
     tracking,
     legs,
-    load: { loadId, status, gatePassNumber },
+    listNumber: consignment.listNumber,
+    load: loadView(consignment),
+    leftLoad: consignment.leftLoad,
     cancel: consignment.cancel,
+    returnRequest: consignment.returnRequest,
     refusal: consignment.refusal,
   };
+}
+
+/** The load it travels in; else the one that it is by itself, once it goes through a gate alone. */
+function loadView(consignment: Consignment) {
+  const alone = loadOfConsignment(consignment);
+  const { loadId, status } = consignment.load ?? alone;
+  const isWaiting =
+    consignment.load === undefined && TRADE_MODES[consignment.mode].travels === 'in a load';
+  return isWaiting ? undefined : { loadId, status, gatePassNumber: alone.gatePassNumber };
 }
 
 /** Last characters only; of a name they would be most of it. */

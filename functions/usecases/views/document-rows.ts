@@ -1,4 +1,5 @@
 import type { Consignment, DocumentFacts } from '../../domain/consignment/consignment.ts';
+import { RETURN_APPLICATIONS } from '../../domain/consignment/undone.ts';
 import { receiptMeaning } from '../../domain/customs/receipt-status.ts';
 import type { Instant } from '../../domain/instant.ts';
 import { DOCUMENTS } from '../../domain/trade/documents.ts';
@@ -6,13 +7,15 @@ import type { DocumentKind } from '../../domain/trade/documents.ts';
 import { TRADE_MODES } from '../../domain/trade/trade-modes.ts';
 import type { TradeMode } from '../../domain/trade/trade-modes.ts';
 import type { DocumentRecord } from '../../ports/order-store.ts';
+import { isUnsigned } from '../signing/signing-messages.ts';
 import { documentName } from './document-name.ts';
 
 /**
- * How far a document got. `waiting`: its own party is to file it and customs has not told of it;
+ * How far a document got. `unsigned`: it waits for the signer; `waiting`: its own party is to file it and customs has not told of it;
  * `filed`: sent, or customs has it and is still at it.
  */
-export type DocumentState = 'not due' | 'waiting' | 'filed' | 'accepted' | 'released' | 'rejected';
+export type DocumentState =
+  ('not due' | 'unsigned' | 'waiting' | 'filed') | ('accepted' | 'released' | 'rejected');
 
 /** Filed by the logistics firm after delivery. Source: GACC CEB message specification 2022-05, 513. */
 const AFTER_DELIVERY: { readonly [D in TradeMode['direction']]: readonly DocumentKind[] } = {
@@ -23,11 +26,12 @@ const AFTER_DELIVERY: { readonly [D in TradeMode['direction']]: readonly Documen
 
 /**
  * One row per document of the consignment's mode, in the order they fall due: whose it is, how far
- * it got and what customs said. A withdrawal shows once the consignment is being unwound.
+ * it got and what customs said. A withdrawal shows once the consignment is being unwound, a return
+ * application once it is filed.
  */
 export function documentRows(consignment: Consignment, records: readonly DocumentRecord[]) {
   return kindsOf(consignment).map((kind) => {
-    const { title, chineseTitle, filedBy, entrustedToUs, receipt } = DOCUMENTS[kind];
+    const { title, chineseTitle, filedBy, entrustedToUs } = DOCUMENTS[kind];
     const facts = consignment.documents[kind];
     return {
       kind,
@@ -36,7 +40,9 @@ export function documentRows(consignment: Consignment, records: readonly Documen
       filedBy,
       entrustedToUs,
       version: facts?.version,
-      ...progressOf(facts),
+      ...(isUnsigned(consignment, kind)
+        ? { state: 'unsigned' as const, since: facts?.filedAt }
+        : progressOf(facts)),
       receipts: (facts?.receipts ?? []).map(({ status, at, info }) => ({
         status,
         meaning: receiptMeaning(status, kind).meaning,
@@ -44,8 +50,15 @@ export function documentRows(consignment: Consignment, records: readonly Documen
         info,
       })),
       files: records
-        .filter((each) => each.kind === kind || each.message === receipt)
-        .map((each) => ({ key: documentName(each.key), message: each.message, at: each.at })),
+        .filter((each) => each.kind === kind || each.answers === kind)
+        .map(({ key, message, version, party, at, hash }) => ({
+          key: documentName(key),
+          message,
+          version,
+          party,
+          at,
+          hash,
+        })),
     };
   });
 }
@@ -53,10 +66,12 @@ export function documentRows(consignment: Consignment, records: readonly Documen
 function kindsOf({ mode, stage, documents }: Consignment): readonly DocumentKind[] {
   const { list, withdrawal, direction, documents: before } = TRADE_MODES[mode];
   const unwinds = withdrawal !== undefined && (stage === 'unwind' || documents[withdrawal]);
+  const application = RETURN_APPLICATIONS[direction];
   return [
     ...before,
     ...(list === undefined ? [] : [list]),
     ...(unwinds ? [withdrawal] : []),
+    ...(application !== undefined && documents[application] ? [application] : []),
     ...AFTER_DELIVERY[direction],
   ];
 }

@@ -1,5 +1,6 @@
 import type { Consignment } from '../../domain/consignment/consignment.ts';
-import { FIXES, fixTitle } from '../../domain/consignment/fixes.ts';
+import { FIXES } from '../../domain/consignment/fix-table.ts';
+import { fixTitle } from '../../domain/consignment/fixes.ts';
 import { HOLD_REASONS } from '../../domain/consignment/holds.ts';
 import { formatMoney } from '../../domain/money/money.ts';
 import { formatQuantity } from '../../domain/money/quantity.ts';

@@ -12,6 +12,8 @@ const EVENTS_SHOWN = 20;
 export interface RecentEvent {
   readonly at: Instant;
   readonly consignmentId: string;
+  /** The order's number as its buyer knows it. */
+  readonly displayNumber: string;
   readonly type: string;
   readonly text: string;
 }
@@ -36,15 +38,20 @@ async function recentEvents(
     .sort((a, b) => byMoment(b.updatedAt, a.updatedAt))
     .slice(0, EVENTS_SHOWN);
   const trails = await Promise.all(
-    changed.map(({ consignmentId }) => orders.events(consignmentId)),
+    changed.map(async ({ consignmentId, displayNumber }) =>
+      (await orders.events(consignmentId))
+        .slice(-EVENTS_SHOWN)
+        .map((event) => ({ ...event, displayNumber })),
+    ),
   );
   return trails
-    .flatMap((trail) => trail.slice(-EVENTS_SHOWN))
+    .flat()
     .sort((a, b) => byMoment(b.at, a.at) || b.version - a.version)
     .slice(0, EVENTS_SHOWN)
     .map((event) => ({
       at: event.at,
       consignmentId: event.consignmentId,
+      displayNumber: event.displayNumber,
       type: event.type,
       text: timelineText(event),
     }));

@@ -5,11 +5,11 @@ import { merchantOf } from './merchant-of.ts';
 import type { OperatorRoute } from './operator-context.ts';
 import { readQuery } from './read-input.ts';
 
-const query = z.object({ merchantId: z.optional(z.string()) });
+export const merchantQuery = z.object({ merchantId: z.optional(z.string()) });
 
 /** `GET /v1/board`: what stands where now, and what needs somebody. */
 export const getBoard: OperatorRoute = async (context, event) => {
-  const read = readQuery(query, event);
+  const read = readQuery(merchantQuery, event);
   if (!read.ok) return read.response;
   const merchantId = await merchantOf(context, read.value.merchantId);
   const latest = await context.latest(merchantId);

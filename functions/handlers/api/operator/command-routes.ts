@@ -1,15 +1,18 @@
 import * as z from 'zod/mini';
 import { legalActions } from '../../../domain/consignment/legal-actions.ts';
 import type { LegalAction } from '../../../domain/consignment/legal-actions.ts';
+import { returnRefusal } from '../../../domain/consignment/return-rules.ts';
 import { RESUMABLE_STAGES } from '../../../domain/consignment/stages.ts';
 import type { HttpEvent, HttpResponse } from '../../../runtime/http-event.ts';
 import { actorOf, jsonResponse, problemResponse } from '../../../runtime/http-response.ts';
 import { cancelConsignment } from '../../../usecases/cancel-consignment.ts';
 import { fixHold } from '../../../usecases/fix-hold.ts';
+import type { SeenVersions } from '../../../usecases/seen-versions.ts';
+import { requestReturn } from '../../../usecases/request-return.ts';
 import { resumeConsignment } from '../../../usecases/resume-consignment.ts';
 import { getConsignment } from './consignment-routes.ts';
 import type { OperatorContext, OperatorRoute } from './operator-context.ts';
-import { failedPrecondition } from './preconditions.ts';
+import { failedPrecondition, seenVersions, versionChanged } from './preconditions.ts';
 import { conflict, notFound } from './problems.ts';
 import { readBody } from './read-input.ts';
 
@@ -18,24 +21,27 @@ const MOST_CHANGES = 100;
 
 const text = (most: number) => z.string().check(z.minLength(1), z.maxLength(most));
 
-const fixBody = z.object({
+export const fixBody = z.object({
   changes: z
     .array(z.object({ field: text(60), value: z.string().check(z.maxLength(500)) }))
     .check(z.maxLength(MOST_CHANGES)),
   note: z.optional(z.string().check(z.maxLength(500))),
 });
-const cancelBody = z.object({ reason: text(200) });
-const resumeBody = z.object({ stage: z.enum([...RESUMABLE_STAGES, 'unwind']) });
+export const reasonBody = z.object({ reason: text(200) });
+export const resumeBody = z.object({ stage: z.enum([...RESUMABLE_STAGES, 'unwind']) });
 
 /** `POST …/fix`: corrects fields of a held consignment; the same token goes on. */
 export const fixConsignment: OperatorRoute = async (context, event) => {
   const read = readBody(fixBody, event, MOST_BYTES);
   if (!read.ok) return read.response;
-  const refusal = await refusedCommand(context, event, 'fix');
-  if (refusal !== undefined) return refusal;
+  const allowed = await allowedCommand(context, event, 'fix');
+  if ('statusCode' in allowed) return allowed;
   const { changes, note } = read.value;
-  const fixed = await fixHold(context.services, idOf(event), changes, actorOf(event), note);
+  const by = actorOf(event);
+  const fixed = await fixHold(context.services, idOf(event), changes, by, note, allowed.seen);
   switch (fixed.kind) {
+    case 'stale':
+      return versionChanged();
     case 'unknown':
       return noConsignment();
     case 'not-held':
@@ -55,13 +61,17 @@ export const fixConsignment: OperatorRoute = async (context, event) => {
 
 /** `POST …/cancel`: records the intent; whoever commits first decides whether it is still possible. */
 export const cancelByOperator: OperatorRoute = async (context, event) => {
-  const read = readBody(cancelBody, event, MOST_BYTES);
+  const read = readBody(reasonBody, event, MOST_BYTES);
   if (!read.ok) return read.response;
-  const refusal = await refusedCommand(context, event, 'cancel');
-  if (refusal !== undefined) return refusal;
+  const allowed = await allowedCommand(context, event, 'cancel');
+  if ('statusCode' in allowed) return allowed;
+  const { reason } = read.value;
+  const by = actorOf(event);
   const { services } = context;
-  const result = await cancelConsignment(services, idOf(event), read.value.reason, actorOf(event));
+  const result = await cancelConsignment(services, idOf(event), reason, by, allowed.seen);
   switch (result) {
+    case 'stale':
+      return versionChanged();
     case 'unknown':
       return noConsignment();
     case 'already':
@@ -73,24 +83,50 @@ export const cancelByOperator: OperatorRoute = async (context, event) => {
   }
 };
 
+/** `POST …/return`: takes back what left the gate, delivered or not, while customs still lets it. */
+export const returnByOperator: OperatorRoute = async (context, event) => {
+  const read = readBody(reasonBody, event, MOST_BYTES);
+  if (!read.ok) return read.response;
+  const allowed = await allowedCommand(context, event, 'return');
+  if ('statusCode' in allowed) return allowed;
+  const { reason } = read.value;
+  const by = actorOf(event);
+  const result = await requestReturn(context.services, idOf(event), reason, by, allowed.seen);
+  switch (result.kind) {
+    case 'stale':
+      return versionChanged();
+    case 'unknown':
+      return noConsignment();
+    case 'refused':
+      return conflict(result.code, result.message);
+    case 'accepted':
+      return accepted(event);
+  }
+};
+
 /** `POST …/resume`: sends a consignment that needs a decision back to a stage, or to Unwind. */
 export const resumeByOperator: OperatorRoute = async (context, event) => {
   const read = readBody(resumeBody, event, MOST_BYTES);
   if (!read.ok) return read.response;
   const { stage } = read.value;
   const action = stage === 'unwind' ? 'unwind' : 'resume';
-  const refusal = await refusedCommand(context, event, action);
-  if (refusal !== undefined) return refusal;
-  const resumed = await resumeConsignment(context.services, idOf(event), stage, actorOf(event));
+  const allowed = await allowedCommand(context, event, action);
+  if ('statusCode' in allowed) return allowed;
+  const by = actorOf(event);
+  const resumed = await resumeConsignment(context.services, idOf(event), stage, by, allowed.seen);
+  if (resumed === 'stale') return versionChanged();
   return resumed ? accepted(event) : illegal(action);
 };
 
-/** The checks that every command shares; the use case decides again, atomically. */
-async function refusedCommand(
-  { services: { orders } }: OperatorContext,
+/**
+ * The checks that every command shares, and what it is about. They spare a decision that is bound
+ * to fail: the use case compares and decides again over what it commits.
+ */
+async function allowedCommand(
+  { services: { orders, clock } }: OperatorContext,
   event: HttpEvent,
   action: LegalAction,
-): Promise<HttpResponse | undefined> {
+): Promise<HttpResponse | { readonly seen: SeenVersions }> {
   const [consignment, task] = await Promise.all([
     orders.consignment(idOf(event)),
     orders.currentTask(idOf(event)),
@@ -98,7 +134,11 @@ async function refusedCommand(
   if (consignment === undefined) return noConsignment();
   const failed = failedPrecondition(event, consignment.version);
   if (failed !== undefined) return failed;
-  return legalActions(consignment, task).includes(action) ? undefined : illegal(action);
+  if (!legalActions(consignment, task, clock.now()).includes(action)) {
+    const refusal = action === 'return' ? returnRefusal(consignment, clock.now()) : undefined;
+    return refusal === undefined ? illegal(action) : conflict(refusal.code, refusal.message);
+  }
+  return { seen: seenVersions(event) ?? [] };
 }
 
 function idOf({ pathParameters }: HttpEvent): string {

@@ -9,13 +9,15 @@ import { shownDocument } from '../../../usecases/views/shown-document.ts';
 import { merchantOf } from './merchant-of.ts';
 import type { OperatorRoute } from './operator-context.ts';
 import { pageCursor, readPageCursor } from './page-cursor.ts';
-import { etagOf } from './preconditions.ts';
+import { pageResponse } from './page-response.ts';
+import { taggedPage } from './preconditions.ts';
 import { badRequest, notFound } from './problems.ts';
 import { readQuery } from './read-input.ts';
+import { storedMessage } from './stored-message.ts';
 
 const PER_PAGE = 25;
 
-const listQuery = z.object({
+export const consignmentsQuery = z.object({
   merchantId: z.optional(z.string()),
   status: z.optional(
     z.custom<ConsignmentStatus>(
@@ -30,7 +32,7 @@ const listQuery = z.object({
 
 /** `GET /v1/consignments`: one page, newest first; `q` finds by number instead. */
 export const listConsignments: OperatorRoute = async (context, event) => {
-  const read = readQuery(listQuery, event);
+  const read = readQuery(consignmentsQuery, event);
   if (!read.ok) return read.response;
   const { status, q = '' } = read.value;
   const limit = Number(read.value.limit ?? PER_PAGE);
@@ -47,10 +49,8 @@ export const listConsignments: OperatorRoute = async (context, event) => {
   const cursor = carried && readPageCursor(fingerprint, listing, carried);
   if (carried && cursor === undefined) return notThisCursor();
   const page = await orders.list({ merchantId, status, cursor: cursor || undefined, limit });
-  return jsonResponse(200, {
-    items: page.items.map(consignmentSummary),
-    nextCursor: page.cursor && pageCursor(fingerprint, listing, page.cursor),
-  });
+  const nextCursor = page.cursor && pageCursor(fingerprint, listing, page.cursor);
+  return pageResponse(event, page.items.map(consignmentSummary), nextCursor);
 };
 
 function notThisCursor() {
@@ -58,12 +58,12 @@ function notThisCursor() {
   return badRequest('bad-query', `The cursor ${detail}.`, [{ pointer: '/cursor', detail }]);
 }
 
-/** `GET /v1/consignments/{consignmentId}`; the ETag is the version that commands are about. */
+/** `GET /v1/consignments/{consignmentId}`; its ETag is what commands are about. */
 export const getConsignment: OperatorRoute = async (context, event) => {
   const { consignmentId = '' } = event.pathParameters ?? {};
   const page = await consignmentPage(context.services, consignmentId, context);
   if (page === undefined) return notFound('consignment of this id');
-  return jsonResponse(200, page, { etag: etagOf(page.version) });
+  return taggedPage(event, page);
 };
 
 /** `GET …/documents/{documentKey}`: a message as it was on the wire, personal data masked. */
@@ -71,15 +71,11 @@ export const getDocument: OperatorRoute = async ({ services }, event) => {
   const { consignmentId = '', documentKey = '' } = event.pathParameters ?? {};
   const body = await shownDocument(services, consignmentId, documentKey);
   if (body === undefined) return notFound('document of this name at this consignment');
-  return {
-    statusCode: 200,
-    headers: {
-      'content-type': 'application/xml; charset=utf-8',
-      'cache-control': 'no-store',
-      // It came from outside: whatever it says, no browser may run any of it.
-      'content-security-policy': "default-src 'none'; sandbox",
-      'x-content-type-options': 'nosniff',
-    },
-    body,
-  };
+  const type = isJson(documentKey) ? 'application/json' : 'application/xml';
+  return storedMessage(body, `${type}; charset=utf-8`);
 };
+
+/** Papers of our own are JSON, what goes to and comes from customs is XML. */
+function isJson(documentKey: string): boolean {
+  return Buffer.from(documentKey, 'base64url').toString('utf8').endsWith('.json');
+}

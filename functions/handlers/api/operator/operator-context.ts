@@ -9,7 +9,7 @@ import type { ReportSummary } from './report-summaries.ts';
 
 /** Everything the operator API reads and moves. */
 export type OperatorServices = MoveServices &
-  Pick<Services, 'directory'> &
+  Pick<Services, 'directory' | 'office'> &
   Parameters<typeof reconcile>[0];
 
 /** What a route is given: the ports, how the host presents itself, and what is remembered between requests. */

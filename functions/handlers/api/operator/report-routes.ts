@@ -16,7 +16,7 @@ const CONTENT_TYPES: { readonly [F in ReportFormat]: string } = {
   csv: 'text/csv; charset=utf-8',
 };
 
-const reportQuery = z.object({ format: z._default(z.enum(['json', 'csv']), 'json') });
+export const reportQuery = z.object({ format: z._default(z.enum(['json', 'csv']), 'json') });
 const merchantQuery = z.object({ merchantId: z.optional(z.string()) });
 
 /** `GET /v1/reports`: stored reconciliation reports, newest first. */
