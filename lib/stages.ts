@@ -1,4 +1,5 @@
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { SIGNATURES_PER_MINUTE } from '../functions/runtime/contracts/queues.ts';
 
 /** Everything that differs between deployments. Nothing else in `lib/` asks which one it builds. */
 export interface Stage {
@@ -10,6 +11,8 @@ export interface Stage {
   readonly throttle: { readonly rate: number; readonly burst: number };
   /** Invocations of one worker at a time: what the partners behind it are asked at once. */
   readonly workersAtOnce: number;
+  /** What the signing device of each declarant makes. */
+  readonly signaturesPerMinute: number;
   /**
    * Partners are played by a sandbox on this machine, in business time that runs faster: plain http
    * to loopback is allowed, and operators may sign in with a password alone.
@@ -25,6 +28,7 @@ export const STAGES = {
     // Four million parcels a day are 46 orders a second and five answers to each; peaks are 2.3 times that.
     throttle: { rate: 1_000, burst: 2_000 },
     workersAtOnce: 50,
+    signaturesPerMinute: SIGNATURES_PER_MINUTE,
   },
   staging: {
     name: 'staging',
@@ -32,6 +36,7 @@ export const STAGES = {
     logRetention: RetentionDays.TWO_WEEKS,
     throttle: { rate: 100, burst: 200 },
     workersAtOnce: 10,
+    signaturesPerMinute: SIGNATURES_PER_MINUTE,
   },
   rehearsal: {
     name: 'rehearsal',
@@ -39,6 +44,7 @@ export const STAGES = {
     logRetention: RetentionDays.ONE_DAY,
     throttle: { rate: 100, burst: 200 },
     workersAtOnce: 2,
+    signaturesPerMinute: SIGNATURES_PER_MINUTE,
     rehearsal: { speed: 3_600 },
   },
 } as const satisfies { readonly [name: string]: Stage };

@@ -9,6 +9,9 @@ export interface DataFolder {
   release(): void;
 }
 
+/** Locks of this process: a connection that nothing refers to is collected, and its lock with it. */
+const held = new Set<DatabaseSync>();
+
 /**
  * Creates the folder (0700) if need be and locks it. The lock is the operating system's, taken
  * through an empty SQLite file: it goes with the process, so a crash leaves none behind and the
@@ -28,8 +31,12 @@ export function openDataFolder(path: string): DataFolder {
     const message = `Another Bondway (process ${readOwner(owner)}) uses the data folder ${path}: stop it, or start with --data <another folder>.`;
     throw new ExitError('dataFolderLocked', message, fault);
   }
+  held.add(lock);
   writeFileSync(owner, String(process.pid), { mode: 0o600 });
-  return { path, release: () => lock.close() };
+  const release = (): void => {
+    if (held.delete(lock)) lock.close();
+  };
+  return { path, release };
 }
 
 /** SQLITE_BUSY: somebody else holds the lock. */

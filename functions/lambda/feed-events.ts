@@ -1,3 +1,4 @@
+import { keepBooksJob } from '../handlers/jobs/keep-books.ts';
 import { queueNoticesJob } from '../handlers/jobs/queue-notices.ts';
 import { environmentOf } from '../runtime/environment.ts';
 import { feedFunction } from './services/feeding.ts';
@@ -5,4 +6,7 @@ import { telemetryOf } from './services/telemetry.ts';
 
 const environment = environmentOf();
 
-export const handler = feedFunction(environment, telemetryOf(environment), queueNoticesJob);
+export const handler = feedFunction(environment, telemetryOf(environment), [
+  queueNoticesJob,
+  keepBooksJob,
+]);

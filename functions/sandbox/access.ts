@@ -2,12 +2,14 @@ import { timingSafeEqual } from 'node:crypto';
 import type { SandboxRequest } from './http-message.ts';
 import type { Access, PathParameters } from './routes.ts';
 import type { Services } from './services.ts';
+import { isSignedCall } from './store/market-signatures.ts';
+import { isGoodToken } from './store/store-tokens.ts';
 import { verifiesStandardWebhook } from './standard-webhooks.ts';
 
 /**
  * Whether a request may be served. Partners and canonical channels want a Standard Webhooks
- * signature with the secret that both sides have, shops their access token, the admin API a caller
- * on this machine that is no web page.
+ * signature with the secret that both sides have, shops their access token, other stores their key,
+ * the admin API a caller on this machine that is no web page.
  */
 export function isAllowed(
   access: Access,
@@ -27,14 +29,36 @@ export function isAllowed(
     }
     case 'shop': {
       const tokens = settings.secret(`channels/${parameter('channelId')}/access-token`);
-      const given = Buffer.from(headers['x-shopify-access-token'] ?? '');
-      return tokens
-        .map((token) => Buffer.from(token))
-        .some((token) => token.length === given.length && timingSafeEqual(token, given));
+      return isAmong(headers['x-shopify-access-token'], tokens);
     }
+    case 'store key': {
+      const keys = settings.secret(`channels/${parameter('channelId')}/api-key`);
+      const basic = keys.map((key) => `Basic ${Buffer.from(key).toString('base64')}`);
+      return isAmong(headers['authorization'], basic);
+    }
+    case 'signed call': {
+      const channelId = parameter('channelId');
+      const secrets = settings.secret(`channels/${channelId}`);
+      const tokens = settings.secret(`channels/${channelId}/access-token`);
+      return isSignedCall(channelId, request, { secrets, tokens, wall: clock.wall() });
+    }
+    case 'store token': {
+      const keys = settings.secret(`channels/${parameter('channelId')}/api-key`);
+      const given = headers['x-amz-access-token'] ?? headers['authorization'] ?? '';
+      return isGoodToken(given.replace(/^(?:Bearer|IAF) /, ''), keys, clock.wall());
+    }
+    case 'key in the question':
+      return true;
     case 'admin':
       return isLoopback(request.remoteAddress) && headers['origin'] === undefined;
   }
+}
+
+function isAmong(given: string | undefined, values: readonly string[]): boolean {
+  const told = Buffer.from(given ?? '');
+  return values
+    .map((value) => Buffer.from(value))
+    .some((value) => value.length === told.length && timingSafeEqual(value, told));
 }
 
 function isLoopback(address: string): boolean {

@@ -30,8 +30,8 @@ export function isoTime(milliseconds: number): string {
 
 const BEIJING_OFFSET_MS = 8 * 3_600_000;
 
-/** Beijing wall time as digits `YYYYMMDDhhmmssSSS`, cut to `length`: 8 for a date, 14 for CEB appTime. */
-export function beijingDigits(milliseconds: number, length: 8 | 14): string {
+/** Beijing wall time as digits `YYYYMMDDhhmmssSSS`, cut to `length`: 8 for a date, 14 for CEB appTime, 17 for returnTime. */
+export function beijingDigits(milliseconds: number, length: 8 | 14 | 17): string {
   return isoTime(milliseconds + BEIJING_OFFSET_MS)
     .replace(/\D/g, '')
     .slice(0, length);

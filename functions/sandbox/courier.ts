@@ -5,7 +5,7 @@ import { retryDelay } from './outbox.ts';
 import type { DueMessage, Outbox } from './outbox.ts';
 import { draw } from './seeded.ts';
 import type { Settings } from './settings.ts';
-import { signatureHeaders } from './signature-headers.ts';
+import { signedMessage } from './signed-message.ts';
 
 const MOST_AT_ONCE = 32;
 
@@ -37,12 +37,12 @@ export function courier({ database, outbox, settings, clock, client }: CourierSe
     });
   };
   const deliver = async (message: DueMessage, hostUrl: string): Promise<boolean> => {
-    const headers = signatureHeaders(message, settings, clock.wall());
-    if (headers === undefined) return false;
-    const all = { 'content-type': message.contentType, ...message.headers, ...headers };
+    const signed = signedMessage(message, settings, clock.wall());
+    if (signed === undefined) return false;
+    const all = { 'content-type': message.contentType, ...message.headers, ...signed.headers };
     const url = new URL(hostUrl.replace(/\/$/, '') + message.path);
     const answers = Array.from({ length: message.copies }, () =>
-      client.post(url, all, message.body),
+      client.post(url, all, signed.body),
     );
     const settled = await Promise.allSettled(answers);
     return settled.every(

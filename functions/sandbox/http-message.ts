@@ -10,10 +10,11 @@ export interface SandboxRequest {
   readonly remoteAddress: string;
 }
 
-/** What goes back. */
+/** What goes back: JSON, unless it says otherwise. */
 export interface SandboxResponse {
   readonly status: number;
   readonly body: string;
+  readonly contentType?: string;
 }
 
 /** Why an endpoint says no: becomes `{code, message}` with this status. */

@@ -13,22 +13,34 @@ export type EffectKind =
   | 'parcel-packed'
   | 'gated-out'
   | 'parcel-stopped'
+  | 'parcel-returned'
   | 'planted-gate-out'
   | 'label-drawn'
   | 'label-voided'
   | 'waybill-declared'
+  | 'pre-advised'
   | 'delivered'
+  | 'goods-received'
   | 'payment-declared'
-  | 'order-accepted'
-  | 'payment-accepted'
-  | 'waybill-accepted'
+  | `${'order' | 'payment' | 'waybill' | 'summary'}-${'accepted' | 'amended'}`
   | 'list-declared'
+  | 'message-unreadable'
   | 'list-released'
   | 'list-rejected'
   | 'list-withdrawn'
+  | 'list-returned'
   | 'book-reduced'
+  | 'book-restored'
+  | 'tax-billed'
+  | 'summary-declared'
+  | 'load-booked'
+  | 'load-gated-out'
+  | 'load-departed'
+  | 'load-arrived'
+  | `load-accepted ${string}`
   | 'gate-pass-issued'
   | `filing-refused ${string}`
+  | `filing-resent ${string}`
   | `update ${string}`;
 
 /** One line of the effects: how often one thing happened to one subject. */

@@ -41,6 +41,8 @@ export interface Outbox {
   retryAt(number: number, wall: number): void;
   /** Bodies of what a sender had to say about a subject so far, lost or not, oldest first. */
   about(sender: string, subject: string): readonly string[];
+  /** Whether something about a subject waits to be acknowledged, whoever sends it. */
+  owes(subject: string): boolean;
   /** How many wait to be acknowledged. */
   waiting(): number;
 }
@@ -102,6 +104,7 @@ export function openOutbox(database: Database): Outbox {
     'SELECT body FROM outbox WHERE sender = ? AND subject = ? ORDER BY number',
   );
   const count = database.prepare('SELECT COUNT(*) AS count FROM outbox WHERE done = 0');
+  const owed = database.prepare('SELECT number FROM outbox WHERE done = 0 AND subject = ? LIMIT 1');
   const first = database.prepare(
     'SELECT COALESCE(MIN(next_try), ?) AS next FROM outbox WHERE done = 0',
   );
@@ -129,6 +132,7 @@ export function openOutbox(database: Database): Outbox {
       next = Math.min(next, wall);
     },
     about: (sender, subject) => about.all(sender, subject).map((row) => bodySchema.parse(row).body),
+    owes: (subject) => owed.get(subject) !== undefined,
     waiting: () => z.object({ count: z.number() }).parse(count.get()).count,
   };
 }

@@ -18,6 +18,8 @@ export const transactionSchema = z.object({
   paidAt: z.string(),
   payerName: z.string().min(1),
   payerIdNumber: z.string().min(1),
+  /** What is declared again amends. */
+  declared: z.boolean().optional(),
 });
 export type Transaction = Readonly<z.infer<typeof transactionSchema>>;
 
@@ -34,6 +36,8 @@ const filingSchema = z.object({
   customsId: z.string(),
   platform: z.object({ code: z.string(), name: z.string() }),
   requestId: z.string(),
+  /** It was declared before. */
+  amends: z.boolean().optional(),
 });
 type PaymentFiling = Readonly<z.infer<typeof filingSchema>>;
 
@@ -59,8 +63,7 @@ export function openPaymentFirm(services: Services, receive: ReceiveMessage): Pa
         method: 'GET',
         path: '/payments/:partnerId/transactions/:transactionId',
         access: 'partner',
-        run: (_request, parameter) =>
-          json(200, { ...find(parameter('transactionId')), currency: 'CNY' }),
+        run: (_request, parameter) => json(200, transactionBody(find(parameter('transactionId')))),
       },
       {
         method: 'POST',
@@ -68,12 +71,14 @@ export function openPaymentFirm(services: Services, receive: ReceiveMessage): Pa
         access: 'partner',
         run: services.actOnce((request, parameter) => {
           const asked = readJson(request, paymentDeclaration);
-          const { orderNumber } = find(asked.transactionId);
+          const transaction = find(asked.transactionId);
+          const { orderNumber, declared: amends } = transaction;
           if (scripts.resolve(asked.orderNumber) !== scripts.resolve(orderNumber)) {
             throw new Refused(422, 'other-order', 'the payment was made for another order');
           }
           const at = clock.now() + delays.of(orderNumber, 'payment-filed');
-          filing.plan(asked.requestId, at, { firmId: parameter('partnerId'), ...asked });
+          filing.plan(asked.requestId, at, { firmId: parameter('partnerId'), ...asked, amends });
+          transactions.put(asked.transactionId, { ...transaction, declared: true });
           return ASKED;
         }),
       },
@@ -81,16 +86,20 @@ export function openPaymentFirm(services: Services, receive: ReceiveMessage): Pa
   };
 }
 
+function transactionBody({ declared: _own, ...transaction }: Transaction) {
+  return { ...transaction, currency: 'CNY' };
+}
+
 /** CEB411 with what the firm knows of the payment. Source: CEB specification 2022-05. */
 function paymentMessage(
-  { firmId, requestId, platform }: PaymentFiling,
+  { firmId, requestId, platform, amends }: PaymentFiling,
   transaction: Transaction,
   at: number,
 ): Buffer {
   const { code, name } = enterpriseOf(firmId);
   const head = {
     guid: drawGuid('411', requestId),
-    appType: '1',
+    appType: amends ? '2' : '1',
     appTime: beijingDigits(at, 14),
     appStatus: '2',
     payCode: code,

@@ -3,8 +3,19 @@ import type { SandboxRequest, SandboxResponse } from './http-message.ts';
 /** Values of the `:name` parts of a path. */
 export type PathParameters = (name: string) => string;
 
-/** Who may call: a caller of a partner, a shop's API client, a sender of updates to a channel, the machine itself. */
-export type Access = 'partner' | 'shop' | 'channel' | 'admin';
+/**
+ * Who may call: a caller of a partner, a shop's API client, who holds a store's key or a token for it, who signs calls
+ * to a marketplace's API, a sender of updates to a channel, the machine itself; or anybody, where the endpoint's own answer tells an unknown key.
+ */
+export type Access =
+  | 'partner'
+  | 'shop'
+  | 'store key'
+  | 'store token'
+  | 'signed call'
+  | 'channel'
+  | 'admin'
+  | 'key in the question';
 
 /** One endpoint. `path` has `:name` parts; the second part of a partner's or store's path is its id. */
 export interface Route {

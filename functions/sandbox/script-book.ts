@@ -1,32 +1,34 @@
 import { z } from 'zod';
 import type { RecordSets } from './records.ts';
-import { isScriptName, SCRIPTS } from './scripts.ts';
-import type { Script, ScriptName } from './scripts.ts';
+import { scriptChoice } from './script-choice.ts';
+import { chosenScript } from './scripts.ts';
+import type { Script, ScriptChoice } from './scripts.ts';
 
 /** Which script each order runs by, and by which names an order is known. */
 export interface ScriptBook {
   of(orderNumber: string): Script;
-  name(orderNumber: string): ScriptName;
+  name(orderNumber: string): ScriptChoice;
   /** Only inside a change. */
-  set(orderNumber: string, name: ScriptName): void;
+  set(orderNumber: string, choice: ScriptChoice): void;
   /** Another number of the same order, e.g. a shop's `#1001`; only inside a change. */
   alias(other: string, orderNumber: string): void;
   /** The number under which the order was posted, whatever number of it is given. */
   resolve(orderNumber: string): string;
 }
 
-const scriptName = z.custom<ScriptName>(
-  (value) => typeof value === 'string' && isScriptName(value),
-);
-
 /** The scripts in the sandbox's records; `accept` for every order without one. */
 export function openScriptBook(records: RecordSets): ScriptBook {
-  const scripts = records('script', scriptName);
+  const scripts = records('script', scriptChoice);
   const aliases = records('alias', z.string());
-  const resolve = (orderNumber: string) => aliases.get(orderNumber) ?? orderNumber;
+  const resolve = (orderNumber: string) => {
+    // Parcels of a split order go under numbers of their own.
+    const whole = orderNumber.replace(/-\d$/, '');
+    const isKnown = scripts.get(orderNumber) !== undefined || scripts.get(whole) === undefined;
+    return aliases.get(orderNumber) ?? (isKnown ? orderNumber : whole);
+  };
   const name = (orderNumber: string) => scripts.get(resolve(orderNumber)) ?? 'accept';
   return {
-    of: (orderNumber) => SCRIPTS[name(orderNumber)],
+    of: (orderNumber) => chosenScript(name(orderNumber)),
     name,
     set: (orderNumber, script) => scripts.put(resolve(orderNumber), script),
     alias: (other, orderNumber) => aliases.put(other, orderNumber),

@@ -44,8 +44,8 @@ async function serve(
     end(outgoing, 413, '{"code":"too-large","message":"over 2 MB"}');
     return;
   }
-  const { status, body: text } = await answer(requestOf(incoming, body));
-  end(outgoing, status, text);
+  const { status, body: text, contentType } = await answer(requestOf(incoming, body));
+  end(outgoing, status, text, contentType);
 }
 
 /** Undefined for a body that is too large; what follows of it is read and dropped. */
@@ -78,9 +78,14 @@ function requestOf(incoming: IncomingMessage, body: Buffer): SandboxRequest {
   };
 }
 
-function end(outgoing: ServerResponse, status: number, body: string): void {
+function end(
+  outgoing: ServerResponse,
+  status: number,
+  body: string,
+  contentType = 'application/json',
+): void {
   outgoing.writeHead(status, {
-    'content-type': 'application/json',
+    'content-type': contentType,
     'content-length': Buffer.byteLength(body),
   });
   outgoing.end(body);

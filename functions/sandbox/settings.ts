@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { deviceState } from './signing-device-state.ts';
 import type { RecordSets } from './records.ts';
 
 /** What the host tells us about itself. */
@@ -7,8 +8,10 @@ export const settingsSchema = z.object({
   hostUrl: z.string().optional(),
   /** Values by name (`partners/<id>`, `channels/<id>`, `channels/<id>/access-token`), newest first. */
   secrets: z.record(z.string(), z.array(z.string())),
-  /** Certificate (PEM) that lists must be signed with. */
+  /** Certificate (PEM) that lists must be signed with, where it is not that of our signing device. */
   certificatePem: z.string().optional(),
+  /** How the signing device stands. */
+  signingDevice: deviceState.optional(),
   /** Plant a parcel that the warehouse claims to have gated out although customs refused its list. */
   plantGatedWithoutRelease: z.boolean(),
 });

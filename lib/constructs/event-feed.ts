@@ -5,7 +5,7 @@ import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { acknowledge, acknowledgeWildcard } from './acknowledge.ts';
-import { onPartitions } from './grants.ts';
+import { onPartitions, readTable, writeTable } from './grants.ts';
 import { ALARM_PERIOD, ourMetric, RunbookAlarm } from './runbook-alarm.ts';
 import type { Alarms } from './runbook-alarm.ts';
 import { ServiceFunction } from './service-function.ts';
@@ -14,6 +14,8 @@ import type { SingleTable } from './single-table.ts';
 export interface EventFeedProps {
   /** The orders table: its new events are the outbox. */
   readonly table: SingleTable;
+  /** The ledger, which hears of lists and gates, and the statistics. */
+  readonly stock: SingleTable;
   readonly notices: IQueue;
   readonly alarms: Alarms;
 }
@@ -21,29 +23,36 @@ export interface EventFeedProps {
 /** The stream keeps a day; what cannot be handed on for that long is told of before it is gone. */
 const LONGEST_RETRY = Duration.hours(23);
 
-/** What the feed is made of: new events, consignments whose state changed, cases. */
+/** What the feed is made of: consignments with the events that moved them, and cases. */
 const FED = [
-  { eventName: ['INSERT'], dynamodb: { Keys: { sk: { S: [{ prefix: 'EVENT#' }] } } } },
   { dynamodb: { Keys: { sk: { S: [{ prefix: 'CONSIGNMENT#' }] } } } },
   { dynamodb: { Keys: { pk: { S: [{ prefix: 'CASE#' }] } } } },
 ];
 
 /**
- * Hands on what happened: notices owed to channels, counts, metrics. In order per consignment, at
+ * Hands on what happened: notices owed to channels, the ledger, statistics, counts, metrics. In order per consignment, at
  * least once. The function throws only for faults that pass, so nothing is given up before its day
  * is over.
  */
 export class EventFeed extends Construct {
-  constructor(scope: Construct, id: string, { table, notices, alarms }: EventFeedProps) {
+  constructor(scope: Construct, id: string, { table, stock, notices, alarms }: EventFeedProps) {
     super(scope, id);
     const { stage } = alarms;
     const fn = new ServiceFunction(this, 'Function', {
       stage,
       entry: 'feed-events',
-      environment: { ordersTable: table.tableName, noticesQueueUrl: notices.queueUrl },
+      environment: {
+        ordersTable: table.tableName,
+        stockTable: stock.tableName,
+        noticesQueueUrl: notices.queueUrl,
+      },
     });
     notices.grant(fn, 'sqs:SendMessage');
     onPartitions(fn, table, ['dynamodb:UpdateItem'], ['COUNT#*']);
+    onPartitions(fn, table, ['dynamodb:PutItem'], ['CASE#*']);
+    readTable(fn, table);
+    readTable(fn, stock);
+    writeTable(fn, stock);
     const deadLetters = new Queue(this, 'Dead letters', {
       encryption: QueueEncryption.SQS_MANAGED,
       enforceSSL: true,

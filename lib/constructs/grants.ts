@@ -44,10 +44,20 @@ export function onPartitions(
   );
 }
 
-/** Bodies of documents and reports. Who may list them is told a missing one from a forbidden one. */
+/** Bodies of documents and reports, read and written. */
 export function writeDocuments(fn: ServiceFunction, bucketArn: string): void {
+  useDocuments(fn, bucketArn, ['s3:GetObject', 's3:PutObject']);
+}
+
+/** Bodies of documents and reports, read only. */
+export function readDocuments(fn: ServiceFunction, bucketArn: string): void {
+  useDocuments(fn, bucketArn, ['s3:GetObject']);
+}
+
+/** Who may list them is told a missing one from a forbidden one. */
+function useDocuments(fn: ServiceFunction, bucketArn: string, actions: readonly string[]): void {
   const objects = `${bucketArn}/*`;
-  allow(fn, ['s3:GetObject', 's3:PutObject'], [objects]);
+  allow(fn, actions, [objects]);
   allow(fn, ['s3:ListBucket'], [bucketArn]);
   acknowledgeWildcard(
     fn.ownRole,
@@ -56,15 +66,30 @@ export function writeDocuments(fn: ServiceFunction, bucketArn: string): void {
   );
 }
 
+/** Making and replacing the secrets whose names begin so. */
+export function writeSecrets(fn: ServiceFunction, stage: Stage, names: string): void {
+  const actions = ['secretsmanager:CreateSecret', 'secretsmanager:PutSecretValue'];
+  onSecrets(fn, stage, names, actions);
+}
+
 /** Reading the secrets whose names begin so. */
 export function readSecrets(fn: ServiceFunction, stage: Stage, names: string): void {
+  onSecrets(fn, stage, names, ['secretsmanager:GetSecretValue']);
+}
+
+function onSecrets(
+  fn: ServiceFunction,
+  stage: Stage,
+  names: string,
+  actions: readonly string[],
+): void {
   const secrets = Stack.of(fn).formatArn({
     service: 'secretsmanager',
     resource: 'secret',
     resourceName: `${secretPrefix(stage)}${names}*`,
     arnFormat: ArnFormat.COLON_RESOURCE_NAME,
   });
-  allow(fn, ['secretsmanager:GetSecretValue'], [secrets]);
+  allow(fn, actions, [secrets]);
   const reason = 'Channels and partners come without a deployment; their secrets share a prefix.';
   acknowledgeWildcard(fn.ownRole, secrets, reason);
 }

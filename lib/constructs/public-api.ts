@@ -24,13 +24,14 @@ import type { ServiceFunction } from './service-function.ts';
 const METHODS: { readonly [Method in Route['method']]: HttpMethod } = {
   GET: HttpMethod.GET,
   POST: HttpMethod.POST,
+  PUT: HttpMethod.PUT,
 };
 
 /** Why a route has no authorizer in front of it. */
 const UNAUTHORIZED: { readonly [Auth in Exclude<RouteAuth, 'operator'>]: string } = {
   signature:
     'Senders sign the exact bytes of each message. The function behind verifies that before it parses anything; no authorizer sees a body.',
-  public: 'Says that the service is up, and nothing else.',
+  public: 'Says that the service is up, or how it is called: nothing that is not public anyway.',
 };
 
 /** What is logged of a request. Neither addresses nor bodies: they are personal. */

@@ -1,7 +1,6 @@
 import { CfnOutput, Duration, Stack } from 'aws-cdk-lib';
 import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
-import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import type { QueueRow } from '../../functions/runtime/contracts/queues.ts';
 import { RunbookAlarm } from './runbook-alarm.ts';
@@ -10,10 +9,10 @@ import type { ServiceFunction } from './service-function.ts';
 
 export interface QueueWorkerProps {
   /** What the contracts say of the queue, the impact of its dead letters included. */
-  readonly row: QueueRow;
+  readonly row: Omit<QueueRow, 'name'> & { readonly name: string };
   readonly alarms: Alarms;
-  /** Builds the worker; it is given the queue, because some workers send to their own. */
-  readonly worker: (queue: IQueue) => ServiceFunction;
+  /** Builds the worker; without it, `workedBy` names it later: some send to their own queue. */
+  readonly worker?: () => ServiceFunction;
 }
 
 /** As long as SQS keeps anything: a weekend and the holiday after it. */
@@ -28,9 +27,11 @@ const LARGEST_MESSAGE_BYTES = 1_048_576;
  */
 export class QueueWorker extends Construct {
   readonly queue: Queue;
+  private readonly props: QueueWorkerProps;
 
   constructor(scope: Construct, id: string, props: QueueWorkerProps) {
     super(scope, id);
+    this.props = props;
     const { row, alarms } = props;
     const common = {
       encryption: QueueEncryption.SQS_MANAGED,
@@ -47,13 +48,7 @@ export class QueueWorker extends Construct {
       retentionPeriod: DEAD_LETTER_RETENTION,
       deadLetterQueue: { queue: deadLetters, maxReceiveCount: row.maxReceives },
     });
-    props.worker(this.queue).addEventSource(
-      new SqsEventSource(this.queue, {
-        batchSize: row.batchSize,
-        reportBatchItemFailures: true,
-        maxConcurrency: alarms.stage.workersAtOnce,
-      }),
-    );
+    if (props.worker !== undefined) this.workedBy(props.worker());
     new CfnOutput(Stack.of(this), `${row.name}DeadLetters`, { value: deadLetters.queueUrl });
     new RunbookAlarm(this, {
       alarms,
@@ -62,5 +57,20 @@ export class QueueWorker extends Construct {
       threshold: 1,
       impact: row.failureImpact,
     });
+  }
+
+  /** Gives the queue its worker; once. */
+  workedBy(worker: ServiceFunction): void {
+    const { row, alarms } = this.props;
+    worker.addEventSource(
+      new SqsEventSource(this.queue, {
+        batchSize: row.batchSize,
+        ...(row.companySeconds !== undefined && {
+          maxBatchingWindow: Duration.seconds(row.companySeconds),
+        }),
+        reportBatchItemFailures: true,
+        maxConcurrency: alarms.stage.workersAtOnce,
+      }),
+    );
   }
 }

@@ -1,4 +1,4 @@
-import { CfnOutput, Stack } from 'aws-cdk-lib';
+import { CfnOutput, Duration, Stack } from 'aws-cdk-lib';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import { QUEUES, SCHEDULES } from '../../functions/runtime/contracts/queues.ts';
@@ -29,18 +29,24 @@ export class FulfilmentStack extends Stack {
     const name = `bondway-${stage.name}-consignments`;
     const parts = { data, stateMachineArn: stateMachineArn(this, name) };
 
-    const asks = new QueueWorker(this, 'Asks', {
-      row: QUEUES.asks,
-      alarms,
-      worker: (queue) =>
-        new MovingFunction(this, 'Ask again', {
-          stage,
-          entry: 'ask-again',
-          moving: { ...parts, asks: queue },
-        }),
-    });
-    const moving = { ...parts, asks: asks.queue };
+    const loads = new QueueWorker(this, 'Loads', { row: QUEUES.loads, alarms });
+    const asks = new QueueWorker(this, 'Asks', { row: QUEUES.asks, alarms });
+    const signing = new QueueWorker(this, 'Signing', { row: QUEUES.signing, alarms });
+    const queues = { asks: asks.queue, signing: signing.queue, loads: loads.queue };
+    const moving = { ...parts, ...queues };
     this.moving = moving;
+    asks.workedBy(new MovingFunction(this, 'Ask again', { stage, entry: 'ask-again', moving }));
+    signing.workedBy(
+      new MovingFunction(this, 'Sign documents', {
+        stage,
+        entry: 'sign-documents',
+        moving,
+        environment: { signaturesPerMinute: String(stage.signaturesPerMinute) },
+        // A hundred documents under one signature, each recorded by its consignment.
+        timeout: Duration.seconds(60),
+      }),
+    );
+    loads.workedBy(new MovingFunction(this, 'Move load', { stage, entry: 'move-load', moving }));
 
     const answers = new QueueWorker(this, 'Answers', {
       row: QUEUES.answers,

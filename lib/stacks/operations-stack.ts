@@ -1,10 +1,17 @@
 import { Duration, Stack } from 'aws-cdk-lib';
+import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
-import { QUEUES, SCHEDULES } from '../../functions/runtime/contracts/queues.ts';
+import { SCHEDULES } from '../../functions/runtime/contracts/queues.ts';
 import { EventFeed } from '../constructs/event-feed.ts';
-import { readSecrets, readTable } from '../constructs/grants.ts';
+import {
+  onPartitions,
+  readDocuments,
+  readSecrets,
+  readTable,
+  writeDocuments,
+  writeSecrets,
+} from '../constructs/grants.ts';
 import { MovingFunction } from '../constructs/moving-function.ts';
-import { QueueWorker } from '../constructs/queue-worker.ts';
 import { ourMetric, RunbookAlarm } from '../constructs/runbook-alarm.ts';
 import type { Alarms } from '../constructs/runbook-alarm.ts';
 import { ScheduledFunction } from '../constructs/scheduled-function.ts';
@@ -21,7 +28,7 @@ export interface OperationsStackProps {
   readonly intake: IntakeStack;
 }
 
-/** What operators see and steer, what channels are told, and the daily reconciliation. */
+/** What operators see and steer, the feed of what happened, reconciliation and monthly summaries. */
 export class OperationsStack extends Stack {
   constructor(scope: Construct, id: string, props: OperationsStackProps) {
     const { stage, data, intake } = props;
@@ -35,13 +42,15 @@ export class OperationsStack extends Stack {
       moving,
     });
     intake.api.serve(this, 'operator-api', operatorApi);
+    intake.api.serve(this, 'proof-api', this.proofApi(stage, data));
+    intake.api.serve(this, 'settings-api', this.settingsApi(stage, data));
 
-    const { queue: notices } = new QueueWorker(this, 'Notices', {
-      row: QUEUES.notices,
+    new EventFeed(this, 'Feed', {
+      table: data.orders,
+      stock: data.stock,
+      notices: intake.notices,
       alarms,
-      worker: () => this.tellChannel(stage, data),
     });
-    new EventFeed(this, 'Feed', { table: data.orders, notices, alarms });
 
     new ScheduledFunction(this, 'Reconciling', {
       row: SCHEDULES.reconcile,
@@ -54,17 +63,74 @@ export class OperationsStack extends Stack {
         memorySize: 1_024,
       }),
     });
+    new ScheduledFunction(this, 'Summarising', {
+      row: SCHEDULES.summarise,
+      alarms,
+      worker: this.summariser(stage, data, moving.signing),
+    });
     this.peopleAreNeeded(alarms);
   }
 
-  private tellChannel(stage: Stage, { orders }: DataStack): ServiceFunction {
-    const fn = new ServiceFunction(this, 'Tell channel', {
+  /** Reads what was declared, and the identities that stand on it; moves nothing. */
+  private proofApi(stage: Stage, data: DataStack): ServiceFunction {
+    const proofApi = new ServiceFunction(this, 'Proof API', {
       stage,
-      entry: 'tell-channel',
+      entry: 'proof-api',
+      environment: {
+        ordersTable: data.orders.tableName,
+        documentBucket: data.documents.bucketName,
+        documentHost: data.documents.bucketRegionalDomainName,
+      },
+    });
+    readTable(proofApi, data.orders);
+    readDocuments(proofApi, data.documentsArn);
+    readSecrets(proofApi, stage, 'identity-key');
+    return proofApi;
+  }
+
+  /** Enters merchants, channels and endpoints with their secrets, and sends test events. */
+  private settingsApi(stage: Stage, { orders }: DataStack): ServiceFunction {
+    const fn = new ServiceFunction(this, 'Settings API', {
+      stage,
+      entry: 'settings-api',
       environment: { ordersTable: orders.tableName },
     });
     readTable(fn, orders);
-    readSecrets(fn, stage, 'channels/');
+    const written = [
+      'MERCHANTS',
+      'MERCHANT#*',
+      'CHANNEL#*',
+      'ACCOUNT#*',
+      'MARKETPLACE#*',
+      'ENDPOINTS#*',
+      'OUTBOUND#*',
+      'DELIVERY#*',
+    ];
+    onPartitions(fn, orders, ['dynamodb:PutItem'], written);
+    for (const names of ['channels/', 'endpoints/']) {
+      readSecrets(fn, stage, names);
+      writeSecrets(fn, stage, names);
+    }
+    return fn;
+  }
+
+  /** Reads what was released, opens applications, and has them signed; moves nothing. */
+  private summariser(stage: Stage, data: DataStack, signing: IQueue): ServiceFunction {
+    const fn = new ServiceFunction(this, 'Summarise', {
+      stage,
+      entry: 'summarise',
+      environment: {
+        ordersTable: data.orders.tableName,
+        documentBucket: data.documents.bucketName,
+        documentHost: data.documents.bucketRegionalDomainName,
+        signingQueueUrl: signing.queueUrl,
+      },
+      timeout: Duration.minutes(15),
+    });
+    readTable(fn, data.orders);
+    onPartitions(fn, data.orders, ['dynamodb:PutItem'], ['SUMMARY#*']);
+    writeDocuments(fn, data.documentsArn);
+    signing.grant(fn, 'sqs:SendMessage');
     return fn;
   }
 

@@ -7,8 +7,8 @@ import { ExitError } from '../exit-error.ts';
 import { carriesToken, isMeantForUs } from './guard.ts';
 import { matchRoute } from './match-route.ts';
 import { httpEvent, readBody } from './read-request.ts';
-import { staticFile } from './static-files.ts';
-import type { StaticFile } from './static-files.ts';
+import { staticFiles } from './static-files.ts';
+import type { StaticFile, StaticFiles } from './static-files.ts';
 
 /** What serves a route; a handler that the contracts name and nobody gives does not compile. */
 export type HandlerTable = { readonly [Name in HandlerName]: HttpHandler };
@@ -65,8 +65,9 @@ const WRONG_HOST = problemResponse({
  */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const server = createServer(LIMITS);
+  const files = staticFiles(options.consoleFolder);
   server.on('request', (request: IncomingMessage, response: ServerResponse) => {
-    answer(options, request).then(
+    answer(options, files, request).then(
       (result) => send(server, request, response, result),
       (error: unknown) => {
         // A client that hung up is no fault of ours, and nobody waits for the answer.
@@ -108,13 +109,14 @@ function listen(server: Server, { port, host }: ServerOptions): Promise<number> 
 
 async function answer(
   options: ServerOptions,
+  files: StaticFiles,
   request: IncomingMessage,
 ): Promise<HttpResponse | { readonly file: StaticFile }> {
   const url = URL.parse(request.url ?? '/', 'http://host');
   if (url === null) return NOT_FOUND;
   const method = request.method === 'HEAD' ? 'GET' : (request.method ?? 'GET');
   const matched = matchRoute(method, url.pathname);
-  if (matched === undefined) return fileOr404(options, request, url);
+  if (matched === undefined) return fileOr404(files, request, url);
   if ('allow' in matched) return wrongMethod(matched.allow);
   const refusal = refuse(options, request, matched.route);
   if (refusal !== undefined) return refusal;
@@ -123,10 +125,10 @@ async function answer(
   return options.handlers[matched.route.handler](httpEvent(request, url, matched, body));
 }
 
-async function fileOr404(options: ServerOptions, request: IncomingMessage, url: URL) {
+async function fileOr404(files: StaticFiles, request: IncomingMessage, url: URL) {
   const isPage = request.method === 'GET' || request.method === 'HEAD';
   if (!isPage || /^\/(v1|webhooks|partners)(\/|$)/.test(url.pathname)) return NOT_FOUND;
-  const file = await staticFile(options.consoleFolder, url.pathname);
+  const file = await files.get(url.pathname, request.headers['accept-encoding']);
   return file === undefined ? NOT_FOUND : { file };
 }
 

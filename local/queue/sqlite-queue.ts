@@ -1,6 +1,7 @@
 import type { QueueName } from '../../functions/domain/workflow/queue-name.ts';
 import type { Queue } from '../../functions/ports/queue.ts';
 import { QUEUES } from '../../functions/runtime/contracts/queues.ts';
+import type { QueueRow } from '../../functions/runtime/contracts/queues.ts';
 import type { BatchHandler } from '../../functions/runtime/http-event.ts';
 import type { Database } from '../sqlite/database.ts';
 import { QueueWorker } from './queue-worker.ts';
@@ -18,21 +19,37 @@ export interface SqliteQueue extends Queue {
   replay(queue: QueueName): Promise<number>;
 }
 
+/** Wall milliseconds, all of them. */
+export interface SqliteQueueOptions {
+  readonly now?: () => number;
+  /** How long messages of a queue wait for company. */
+  readonly companyMs?: (row: QueueRow) => number;
+}
+
 const SHOWN_DEAD_LETTERS = 100;
 
 /**
  * Queues with visibility, delay and dead letters, as SQS has them. Nobody polls: a message goes
  * straight to its worker when that is free, and is durable before it does.
  *
- * @param now wall milliseconds
+ * Messages of a queue whose row asks for company show together, at the end of each span of time in
+ * which they came.
  */
-export function sqliteQueue(db: Database, now: () => number = Date.now): SqliteQueue {
+export function sqliteQueue(
+  db: Database,
+  { now = Date.now, companyMs = () => 0 }: SqliteQueueOptions = {},
+): SqliteQueue {
   const workers = new Map<QueueName, QueueWorker>();
   return {
     send: async (queue, { body, delaySeconds = 0 }) => {
       const worker = workers.get(queue);
-      if (delaySeconds === 0 && (await worker?.takeDirectly(body)) === true) return;
-      const visibleAt = now() + delaySeconds * 1_000;
+      const company = companyMs(QUEUES[queue]);
+      const direct = delaySeconds === 0 && company === 0;
+      if (direct && (await worker?.takeDirectly(body)) === true) return;
+      const earliest = now() + delaySeconds * 1_000;
+      const visibleAt = Math.ceil(
+        company === 0 ? earliest : Math.ceil(earliest / company) * company,
+      );
       await db.write(() => addMessage(db, queue, body, visibleAt));
       workers.get(queue)?.wake();
     },

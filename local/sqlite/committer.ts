@@ -45,7 +45,7 @@ export class Committer {
 
   /**
    * Runs `work` in the next commit, which gathers everything written in one turn of the event
-   * loop. The promise settles once the commit is on disk. When `keep` answers false, or `work`
+   * loop, and while the commit before it is synced. The promise settles once the commit is on disk. When `keep` answers false, or `work`
    * throws, nothing of this work is written while the others of the commit are. Works run in the
    * order of the calls: what an earlier one wrote, a later one sees.
    */
@@ -69,18 +69,24 @@ export class Committer {
   /** Commits what still waits, then refuses further writes. */
   async close(): Promise<void> {
     while (this.#turn !== undefined) await this.#turn;
-    await this.#log?.idle();
+    await new Promise<void>((resolve) => {
+      if (this.#log === undefined) resolve();
+      else this.#log.whenFree(resolve);
+    });
     this.#refusal ??= new Error('the database is closed');
   }
 
   #nextTurn(): Promise<void> {
     return new Promise((resolve) => {
-      setImmediate(() => {
+      const turn = (): void => {
         const batch = this.#waiting.splice(0, LARGEST_COMMIT);
+        if (batch.length > 0) this.#commit(batch);
         this.#turn = this.#waiting.length > 0 ? this.#nextTurn() : undefined;
-        this.#commit(batch);
         resolve();
-      });
+      };
+      // A commit during a sync would wait for the next one all the same: larger ones cost less.
+      if (this.#log === undefined) setImmediate(turn);
+      else this.#log.whenFree(() => setImmediate(turn));
     });
   }
 

@@ -1,10 +1,11 @@
-import { z } from 'zod';
 import type { Consignment } from '../../functions/domain/consignment/consignment.ts';
+import { promiseStanding } from '../../functions/domain/consignment/promise-standing.ts';
 import type { ConsignmentStatus } from '../../functions/domain/consignment/consignment-states.ts';
 import type { Instant } from '../../functions/domain/instant.ts';
 import type { Change, ConsignmentFilter, Page } from '../../functions/ports/order-store.ts';
 import { numberOf, recordsOf, textOf } from './columns.ts';
 import type { Database } from './database.ts';
+import { readCursor, writeCursor } from './page-cursor.ts';
 
 /** Writes a consignment when the stored version is the expected one; says whether it was. */
 export function writeConsignment(
@@ -16,16 +17,22 @@ export function writeConsignment(
     record.consignmentId,
   );
   if ((stored === undefined ? 0 : numberOf(stored, 'version')) !== expectedVersion) return false;
+  const promise = promiseStanding(record);
   db.run(
-    `INSERT INTO consignments (consignment_id, merchant_id, status, created_at, due, version, json)
-     VALUES (?, ?, ?, ?, ?, ?, ?)
+    `INSERT INTO consignments (consignment_id, merchant_id, channel_id, status, created_at, due,
+       promise, promise_by, version, json)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
      ON CONFLICT (consignment_id) DO UPDATE SET
-       status = excluded.status, due = excluded.due, version = excluded.version, json = excluded.json`,
+       status = excluded.status, due = excluded.due, promise = excluded.promise,
+       promise_by = excluded.promise_by, version = excluded.version, json = excluded.json`,
     record.consignmentId,
     record.merchantId,
+    record.channelId,
     record.status,
     record.createdAt,
     due ?? null,
+    promise?.kind ?? null,
+    promise?.deadline ?? null,
     record.version,
     JSON.stringify(record),
   );
@@ -71,9 +78,6 @@ export function dueBy(db: Database, now: Instant, limit: number): readonly strin
   return rows.map((row) => textOf(row, 'consignment_id'));
 }
 
-/** Where a page ended. What is created meanwhile is newer, so no page shifts. */
-const cursorSchema = z.tuple([z.string(), z.string()]);
-
 /** One page, newest first, by key and not by offset: the thousandth page costs what the first does. */
 export function pageOf(db: Database, filter: ConsignmentFilter): Page<Consignment> {
   const { merchantId, status, limit, cursor } = filter;
@@ -94,12 +98,4 @@ export function pageOf(db: Database, filter: ConsignmentFilter): Page<Consignmen
   return rows.length > limit && last !== undefined
     ? { items, cursor: writeCursor(last.createdAt, last.consignmentId) }
     : { items };
-}
-
-function writeCursor(createdAt: string, id: string): string {
-  return Buffer.from(JSON.stringify([createdAt, id])).toString('base64url');
-}
-
-function readCursor(cursor: string): [string, string] {
-  return cursorSchema.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString()));
 }

@@ -1,6 +1,7 @@
 import { DatabaseSync } from 'node:sqlite';
 import type { SQLInputValue, SQLOutputValue, StatementSync } from 'node:sqlite';
 import type { ExitError } from '../exit-error.ts';
+import { Checkpointer } from './checkpointer.ts';
 import { Committer } from './committer.ts';
 import { LogFile, LogSync } from './log-sync.ts';
 import { migrate } from './migrations.ts';
@@ -28,7 +29,8 @@ export interface Database {
 /**
  * Opens or creates a database; `':memory:'` for one that nobody keeps. Each commit is synced to
  * disk before its writers are told: by us and beside the event loop, so SQLite itself syncs only
- * around its checkpoints (synchronous=NORMAL). A reader may see a commit the moment before; what
+ * around its checkpoints (synchronous=NORMAL). Those run in a thread of their own; the writer's own
+ * are for a log that outgrows them, 64 MB. A reader may see a commit the moment before; what
  * it then does is written, and so synced, after it.
  *
  * @param onFault hears of a full or broken disk; by default such writes just fail
@@ -46,6 +48,7 @@ export function openDatabase(
     PRAGMA temp_store = MEMORY;
     PRAGMA cache_size = -8192;
     PRAGMA journal_size_limit = 67108864;
+    PRAGMA wal_autocheckpoint = 16000;
   `);
   try {
     migrate(db);
@@ -53,8 +56,11 @@ export function openDatabase(
     db.close();
     throw fault;
   }
-  const log = path === ':memory:' ? undefined : new LogFile(path);
+  const isKept = path !== ':memory:';
+  const log = isKept ? new LogFile(path) : undefined;
+  const checkpointer = isKept ? new Checkpointer(path) : undefined;
   const committer = new Committer(db, log && new LogSync(log.sync), onFault);
+  if (checkpointer !== undefined) committer.onCommit(checkpointer.committed);
   const prepared = new Map<string, StatementSync>();
 
   function statement(sql: string): StatementSync {
@@ -73,6 +79,7 @@ export function openDatabase(
     onCommit: (listener) => committer.onCommit(listener),
     close: async () => {
       await committer.close();
+      await checkpointer?.close();
       log?.close();
       db.close();
     },

@@ -1,16 +1,22 @@
+import { ratesOn } from '../../functions/domain/destinations/exchange-rates.ts';
+import type { ExchangeRates } from '../../functions/domain/destinations/exchange-rates.ts';
+import { canonicalText } from '../../functions/domain/canonical-text.ts';
+import type { MarketplaceName } from '../../functions/domain/order/marketplace-name.ts';
 import type { CatalogueItem } from '../../functions/domain/trade/catalogue-item.ts';
 import type {
-  BondedWarehouse,
+  MerchantWarehouse,
   Channel,
   Directory,
+  Expected,
   Merchant,
   Partner,
+  PutResult,
 } from '../../functions/ports/directory.ts';
 import { recordOf, recordsOf } from './columns.ts';
 import type { Database } from './database.ts';
 import { RecordCache } from './record-cache.ts';
 
-type Kind = 'merchant' | 'channel' | 'catalogue item' | 'warehouse' | 'partner';
+type Kind = 'merchant' | 'channel' | 'catalogue item' | 'warehouse' | 'partner' | 'exchange rates';
 
 /** Entries of each kind that are in use; a catalogue may be far larger. */
 const REMEMBERED = 1_024;
@@ -21,43 +27,56 @@ export function sqliteDirectory(db: Database): Directory {
   const channels = new RecordCache<Channel>(REMEMBERED);
   const items = new RecordCache<CatalogueItem>(REMEMBERED);
   const partners = new RecordCache<Partner>(REMEMBERED);
+  const rates = new RecordCache<readonly ExchangeRates[]>(1);
   const itemKey = (merchantId: string, sku: string) => `${merchantId}/${sku}`;
 
   return {
     merchant: async (merchantId) =>
       merchants.get(merchantId, () => entry(db, 'merchant', merchantId, merchantId)),
-    merchants: async () => recordsOf(db.all(`${ENTRIES} WHERE kind = 'merchant' ORDER BY id`)),
+    merchants: async (most = -1) =>
+      recordsOf(db.all(`${ENTRIES} WHERE kind = 'merchant' ORDER BY id LIMIT ?`, most)),
     channel: async (channelId) =>
       channels.get(channelId, () => {
         const row = db.one(`${ENTRIES} WHERE kind = 'channel' AND id = ?`, channelId);
         return row && recordOf<Channel>(row);
       }),
     channels: async (merchantId) => entriesOf<Channel>(db, 'channel', merchantId),
+    channelsOf: async (marketplace) => channelsOf(db, marketplace),
+    channelsOfAccount: async (marketplace, account) =>
+      channelsOf(db, marketplace).filter((channel) => channel.account === account),
     catalogueItem: async (merchantId, sku) =>
       items.get(itemKey(merchantId, sku), () => entry(db, 'catalogue item', merchantId, sku)),
-    warehouses: async (merchantId) => entriesOf<BondedWarehouse>(db, 'warehouse', merchantId),
+    catalogueItems: async (filter) => pageOfItems(db, filter),
+    warehouses: async (merchantId) => entriesOf<MerchantWarehouse>(db, 'warehouse', merchantId),
     partner: async (partnerId) =>
       partners.get(partnerId, () => entry(db, 'partner', '', partnerId)),
-    putMerchant: (merchant) => {
+    exchangeRates: async (on) => {
+      const tables = rates.get('all', () => entriesOf<ExchangeRates>(db, 'exchange rates', ''));
+      return ratesOn(tables ?? [], on);
+    },
+    putMerchant: async (merchant) => {
       const { merchantId } = merchant;
       const forget = () => merchants.forget(merchantId);
-      return put(db, 'merchant', merchantId, merchantId, merchant, forget);
+      await put(db, 'merchant', merchantId, merchantId, merchant, forget);
     },
-    putChannel: (channel) => {
+    putChannel: (channel, expected) => {
       const forget = () => channels.forget(channel.channelId);
-      return put(db, 'channel', channel.merchantId, channel.channelId, channel, forget);
+      return put(db, 'channel', channel.merchantId, channel.channelId, channel, forget, expected);
     },
-    putCatalogueItem: (item) => {
+    putCatalogueItem: (item, expected) => {
       const forget = () => items.forget(itemKey(item.merchantId, item.sku));
-      return put(db, 'catalogue item', item.merchantId, item.sku, item, forget);
+      return put(db, 'catalogue item', item.merchantId, item.sku, item, forget, expected);
     },
-    putWarehouse: (warehouse) => {
+    putWarehouse: async (warehouse) => {
       const { merchantId, warehouseId } = warehouse;
-      return put(db, 'warehouse', merchantId, warehouseId, warehouse, () => undefined);
+      await put(db, 'warehouse', merchantId, warehouseId, warehouse, () => undefined);
     },
-    putPartner: (partner) => {
+    putPartner: async (partner) => {
       const forget = () => partners.forget(partner.partnerId);
-      return put(db, 'partner', '', partner.partnerId, partner, forget);
+      await put(db, 'partner', '', partner.partnerId, partner, forget);
+    },
+    putExchangeRates: async (table) => {
+      await put(db, 'exchange rates', '', table.validFrom, table, () => rates.forget('all'));
     },
   };
 }
@@ -85,6 +104,29 @@ function entriesOf<T extends object>(db: Database, kind: Kind, merchantId: strin
   );
 }
 
+function channelsOf(db: Database, marketplace: MarketplaceName): readonly Channel[] {
+  const where = `kind = 'channel' AND json ->> 'marketplace' = ? ORDER BY id`;
+  return recordsOf<Channel>(db.all(`${ENTRIES} WHERE ${where}`, marketplace));
+}
+
+/** A cursor is the last SKU that was shown. */
+function pageOfItems(
+  db: Database,
+  { merchantId, limit, cursor = '' }: Parameters<Directory['catalogueItems']>[0],
+): Awaited<ReturnType<Directory['catalogueItems']>> {
+  const rows = db.all(
+    `${ENTRIES} WHERE kind = 'catalogue item' AND merchant_id = ? AND id > ? ORDER BY id LIMIT ?`,
+    merchantId,
+    Buffer.from(cursor, 'base64url').toString(),
+    limit + 1,
+  );
+  const items = recordsOf<CatalogueItem>(rows.slice(0, limit));
+  const last = items.at(-1);
+  return rows.length > limit && last !== undefined
+    ? { items, cursor: Buffer.from(last.sku).toString('base64url') }
+    : { items };
+}
+
 async function put(
   db: Database,
   kind: Kind,
@@ -92,9 +134,11 @@ async function put(
   id: string,
   record: object,
   forget: () => void,
-): Promise<void> {
-  await db.write(() => {
+  expected?: Expected<object>,
+): Promise<PutResult> {
+  return db.write((): PutResult => {
     forget();
+    if (expected !== undefined && !isStored(db, kind, merchantId, id, expected)) return 'changed';
     db.run(
       `INSERT INTO directory (kind, merchant_id, id, json) VALUES (?, ?, ?, ?)
        ON CONFLICT DO UPDATE SET json = excluded.json`,
@@ -103,5 +147,18 @@ async function put(
       id,
       JSON.stringify(record),
     );
+    return 'written';
   });
+}
+
+function isStored(
+  db: Database,
+  kind: Kind,
+  merchantId: string,
+  id: string,
+  expected: Expected<object>,
+): boolean {
+  const stored = entry(db, kind, merchantId, id);
+  if (typeof expected === 'string') return stored === undefined;
+  return canonicalText(stored) === canonicalText(expected);
 }

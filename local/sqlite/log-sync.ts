@@ -1,51 +1,34 @@
 import { closeSync, fdatasync, openSync } from 'node:fs';
 
-/** What waits for the log to be on disk. */
-interface Waiting {
-  readonly done: () => void;
-  readonly failed: (fault: unknown) => void;
-}
-
 /**
- * Syncs the write-ahead log of a database to disk, beside the event loop: while one sync runs,
- * further commits gather, and the next sync is for all of them. SQLite's own (synchronous=FULL)
- * would hold up everything in the process for as long as the disk takes.
+ * Syncs the write-ahead log of a database to disk, beside the event loop. SQLite's own
+ * (synchronous=FULL) would hold up everything in the process for as long as the disk takes.
  */
 export class LogSync {
   readonly #sync: (told: (fault: Error | null) => void) => void;
-  #waiting: Waiting[] = [];
+  #whenFree: (() => void)[] = [];
   #running = false;
-  #whenIdle: (() => void) | undefined;
 
   /** @param sync starts a sync and tells when it is over */
   constructor(sync: (told: (fault: Error | null) => void) => void) {
     this.#sync = sync;
   }
 
-  /** Tells `done` once all that is committed by now is on disk. */
+  /** Tells `done` once all that is committed by now is on disk. Only while no sync runs. */
   wait(done: () => void, failed: (fault: unknown) => void): void {
-    this.#waiting.push({ done, failed });
-    if (!this.#running) this.#next();
-  }
-
-  /** Resolves when nobody waits. */
-  async idle(): Promise<void> {
-    if (!this.#running) return;
-    await new Promise<void>((resolve) => {
-      this.#whenIdle = resolve;
-    });
-  }
-
-  #next(): void {
-    const batch = this.#waiting;
-    this.#waiting = [];
     this.#running = true;
     this.#sync((fault) => {
       this.#running = false;
-      batch.forEach(({ done, failed }) => (fault === null ? done() : failed(fault)));
-      if (this.#waiting.length > 0) this.#next();
-      else this.#whenIdle?.();
+      if (fault === null) done();
+      else failed(fault);
+      this.#whenFree.splice(0).forEach((each) => each());
     });
+  }
+
+  /** Calls `then` as soon as no sync runs. */
+  whenFree(then: () => void): void {
+    if (this.#running) this.#whenFree.push(then);
+    else then();
   }
 }
 

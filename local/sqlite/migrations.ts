@@ -1,9 +1,30 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { ExitError } from '../exit-error.ts';
+import { API_SCHEMA } from './api-schema.ts';
+import { ENDPOINT_SCHEMA } from './endpoint-schema.ts';
+import { LIMIT_SCHEMA } from './limit-schema.ts';
+import { LOAD_SCHEMA } from './load-schema.ts';
+import { MARKETPLACE_SCHEMA } from './marketplace-schema.ts';
+import { POLL_SCHEMA } from './poll-schema.ts';
+import { PROMISE_SCHEMA } from './promise-schema.ts';
 import { SCHEMA } from './schema.ts';
+import { FILED_GOODS_SCHEMA, STOCK_SCHEMA } from './stock-schema.ts';
+import { SIGNING_SCHEMA } from './signing-schema.ts';
 
 /** What each version of the data folder adds; the database's `user_version` counts those applied. */
-const MIGRATIONS: readonly string[] = [SCHEMA];
+const MIGRATIONS: readonly string[] = [
+  SCHEMA,
+  LOAD_SCHEMA,
+  LIMIT_SCHEMA,
+  STOCK_SCHEMA,
+  FILED_GOODS_SCHEMA,
+  API_SCHEMA,
+  ENDPOINT_SCHEMA,
+  SIGNING_SCHEMA,
+  PROMISE_SCHEMA,
+  POLL_SCHEMA,
+  MARKETPLACE_SCHEMA,
+];
 
 /**
  * Brings a database up to this program's version, each step whole or not at all.

@@ -1,5 +1,10 @@
-import type { Case, DeliveryRecord } from '../../functions/ports/order-store.ts';
-import { recordsOf } from './columns.ts';
+import type {
+  Case,
+  DeliveryLogFilter,
+  DeliveryRecord,
+  Page,
+} from '../../functions/ports/order-store.ts';
+import { numberOf, recordsOf } from './columns.ts';
 import type { Database } from './database.ts';
 
 /** Deliveries kept per channel, give or take a batch: forged ones come unasked and cost nothing to send. */
@@ -32,19 +37,28 @@ function prune(db: Database, channelId: string): void {
   );
 }
 
-/** A channel's inbound deliveries, newest first. */
+/** A page of a channel's inbound deliveries, newest first. */
 export function deliveriesOf(
   db: Database,
-  channelId: string,
-  limit: number,
-): readonly DeliveryRecord[] {
-  return recordsOf(
-    db.all(
-      'SELECT json FROM deliveries WHERE channel_id = ? ORDER BY received DESC LIMIT ?',
-      channelId,
-      limit,
-    ),
+  { channelId, limit, cursor, outcome, topic }: DeliveryLogFilter,
+): Page<DeliveryRecord> {
+  const rows = db.all(
+    `SELECT received, json FROM deliveries
+     WHERE channel_id = ? AND received < ? AND (? = '' OR json ->> 'outcome' = ?)
+       AND (? = '' OR json ->> 'topic' = ?)
+     ORDER BY received DESC LIMIT ?`,
+    channelId,
+    cursor === undefined ? Number.MAX_SAFE_INTEGER : Number(cursor),
+    outcome ?? '',
+    outcome ?? '',
+    topic ?? '',
+    topic ?? '',
+    limit + 1,
   );
+  const shown = rows.slice(0, limit);
+  const last = shown.at(-1);
+  const more = rows.length > limit && last !== undefined;
+  return { items: recordsOf(shown), cursor: more ? String(numberOf(last, 'received')) : undefined };
 }
 
 /** Opens a case, or opens it again when it was closed; one that is open stays as it is. */

@@ -6,7 +6,9 @@ import { recordOf } from './columns.ts';
 import { countsOf, dueBy, pageOf, writeConsignment } from './consignment-rows.ts';
 import type { Database } from './database.ts';
 import { casesOf, deliveriesOf, deliveryLog, writeCase } from './operator-rows.ts';
+import { promiseCountOf, promisedPage } from './promise-rows.ts';
 import { RecordCache } from './record-cache.ts';
+import { orderOf, pageOfOrders, writeOrder } from './order-rows.ts';
 import { markTaskResumed, newestTask, writeTask } from './task-rows.ts';
 import {
   appendEvent,
@@ -37,20 +39,18 @@ export function sqliteOrderStore(db: Database): OrderStore {
       if (isNewest) tasks.remember(key, task);
     }
   }
-  function remember({ order, consignment, task }: Change): void {
+  function remember({ order, consignment, siblings = [], task }: Change): void {
     if (order !== undefined) orders.remember(order.orderId, order);
     if (consignment !== undefined) {
       consignments.remember(consignment.record.consignmentId, consignment.record);
     }
+    for (const { record } of siblings) consignments.remember(record.consignmentId, record);
     if (task !== undefined) rememberTask(task);
   }
 
   return {
-    order: async (orderId) =>
-      orders.get(orderId, () => {
-        const row = db.one('SELECT json FROM orders WHERE order_id = ?', orderId);
-        return row && recordOf<Order>(row);
-      }),
+    order: async (orderId) => orders.get(orderId, () => orderOf(db, orderId)),
+    listOrders: async (filter) => pageOfOrders(db, filter),
     consignment: async (consignmentId) =>
       consignments.get(consignmentId, () => {
         const row = db.one('SELECT json FROM consignments WHERE consignment_id = ?', consignmentId);
@@ -79,9 +79,11 @@ export function sqliteOrderStore(db: Database): OrderStore {
       }),
     due: async (now, limit) => dueBy(db, now, limit),
     list: async (filter) => pageOf(db, filter),
+    promised: async (filter) => promisedPage(db, filter),
+    promiseCount: async (period) => promiseCountOf(db, period),
     counts: async (merchantId) => countsOf(db, merchantId),
     recordDelivery: (delivery) => db.write(() => logDelivery(delivery)),
-    deliveries: async (channelId, limit) => deliveriesOf(db, channelId, limit),
+    deliveries: async (filter) => deliveriesOf(db, filter),
     cases: async (merchantId, limit) => casesOf(db, merchantId, limit),
     openCase: (opened) => db.write(() => writeCase(db, opened)),
   };
@@ -92,9 +94,13 @@ function isSameVisit(one: Task, other: Task): boolean {
 }
 
 function writeChange(db: Database, change: Change): CommitResult {
-  const { order, consignment, task, events = [], inbox } = change;
+  const { order, consignment, siblings = [], task, events = [], inbox } = change;
   if (order !== undefined && !writeOrder(db, order)) return 'conflict';
   if (consignment !== undefined && !writeConsignment(db, consignment)) return 'conflict';
+  for (const { record, due, event } of siblings) {
+    if (!writeConsignment(db, { record, due, expectedVersion: 0 })) return 'conflict';
+    if (!appendEvent(db, event)) return 'conflict';
+  }
   if (task !== undefined && !writeTask(db, task)) return 'conflict';
   if (!events.every((event) => appendEvent(db, event))) return 'conflict';
   if (inbox !== undefined && !writeInboxMark(db, inbox)) return 'conflict';
@@ -102,23 +108,4 @@ function writeChange(db: Database, change: Change): CommitResult {
   change.references?.forEach((reference) => writeReference(db, reference));
   change.cases?.forEach((opened) => writeCase(db, opened));
   return 'committed';
-}
-
-function writeOrder(db: Database, order: Order): boolean {
-  const json = JSON.stringify(order);
-  const changed =
-    order.version === 1
-      ? db.run(
-          'INSERT INTO orders (order_id, version, json) VALUES (?, 1, ?) ON CONFLICT DO NOTHING',
-          order.orderId,
-          json,
-        )
-      : db.run(
-          'UPDATE orders SET version = ?, json = ? WHERE order_id = ? AND version = ?',
-          order.version,
-          json,
-          order.orderId,
-          order.version - 1,
-        );
-  return changed === 1;
 }

@@ -1,4 +1,7 @@
 import { applyMovement } from '../../functions/domain/stock/apply-movement.ts';
+import { EMPTY_HOLDING } from '../../functions/domain/stock/holding.ts';
+import type { FiledGoods } from '../../functions/domain/stock/filed-goods.ts';
+import type { LineUnits } from '../../functions/domain/stock/line-units.ts';
 import type { BookLine, Movement } from '../../functions/domain/stock/movements.ts';
 import type {
   Balance,
@@ -35,6 +38,22 @@ export function sqliteStockLedger(db: Database): StockLedger {
           unit,
         ),
       ),
+    posted: async (movementIds) =>
+      movementIds.flatMap((movementId) => {
+        const row = db.one('SELECT json FROM movements WHERE movement_id = ?', movementId);
+        return row === undefined ? [] : [recordOf<PostedMovement>(row)];
+      }),
+    latest: async ({ accountBook, bookItem, unit }, limit) =>
+      recordsOf(
+        db.all(
+          `SELECT json FROM movements WHERE account_book = ? AND book_item = ? AND unit = ?
+           ORDER BY posted DESC LIMIT ?`,
+          accountBook,
+          bookItem,
+          unit,
+          limit,
+        ),
+      ),
   };
 }
 
@@ -56,7 +75,7 @@ function post(
   const known = db.one('SELECT json FROM movements WHERE movement_id = ?', movementId);
   if (known !== undefined) return recordOf<PostedMovement>(known);
   const line = { accountBook, bookItem, unit };
-  const before = storedBalance(db, line) ?? { ...line, book: 0, reserved: 0 };
+  const before = storedBalance(db, line) ?? { ...line, ...EMPTY_HOLDING };
   const applied = applyMovement(before, movement);
   if (!applied.ok) return { kind: 'insufficient', line, available: applied.available };
   const after = { ...line, ...applied.holding };
@@ -76,13 +95,23 @@ function post(
 
 function writeBalance(db: Database, balance: Balance): void {
   db.run(
-    `INSERT INTO balances (account_book, book_item, unit, book, reserved) VALUES (?, ?, ?, ?, ?)
-     ON CONFLICT DO UPDATE SET book = excluded.book, reserved = excluded.reserved`,
+    `INSERT INTO balances (account_book, book_item, unit, book, reserved, declared, awaiting_gate,
+       on_hand, units, filed)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+     ON CONFLICT DO UPDATE SET
+       book = excluded.book, reserved = excluded.reserved, declared = excluded.declared,
+       awaiting_gate = excluded.awaiting_gate, on_hand = excluded.on_hand, units = excluded.units,
+       filed = excluded.filed`,
     balance.accountBook,
     balance.bookItem,
     balance.unit,
     balance.book,
     balance.reserved,
+    balance.declared,
+    balance.awaitingGate,
+    balance.onHand,
+    balance.units === undefined ? null : JSON.stringify(balance.units),
+    balance.filed === undefined ? null : JSON.stringify(balance.filed),
   );
 }
 
@@ -106,5 +135,10 @@ function balanceOf(row: Row): Balance {
     unit: textOf(row, 'unit'),
     book: numberOf(row, 'book'),
     reserved: numberOf(row, 'reserved'),
+    declared: numberOf(row, 'declared'),
+    awaitingGate: numberOf(row, 'awaiting_gate'),
+    onHand: numberOf(row, 'on_hand'),
+    ...(row.units !== null && { units: recordOf<LineUnits>({ json: textOf(row, 'units') }) }),
+    ...(row.filed !== null && { filed: recordOf<FiledGoods>({ json: textOf(row, 'filed') }) }),
   };
 }

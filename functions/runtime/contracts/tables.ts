@@ -33,6 +33,13 @@ export const INDEXES = {
     sortKey: { name: 'listKey', type: 'text' },
     carries: [],
   },
+  /** What channels promised: by deadline while it is open, then among a channel's shipped ones. */
+  promises: {
+    name: 'promises',
+    partitionKey: 'promisePartition',
+    sortKey: { name: 'promiseKey', type: 'text' },
+    carries: [],
+  },
   /** Movements of an account-book line in the order they were posted. */
   line: {
     name: 'line',
@@ -47,6 +54,6 @@ export const TABLES: {
   readonly orders: readonly IndexRow[];
   readonly stock: readonly IndexRow[];
 } = {
-  orders: [INDEXES.work, INDEXES.merchant, INDEXES.exceptions],
+  orders: [INDEXES.work, INDEXES.merchant, INDEXES.exceptions, INDEXES.promises],
   stock: [INDEXES.line],
 };

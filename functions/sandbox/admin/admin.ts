@@ -5,7 +5,7 @@ import type { Route } from '../routes.ts';
 import type { AdminParts } from './admin-parts.ts';
 import { configure } from './configure.ts';
 import { postOrder } from './post-order.ts';
-import { scriptName } from './script-name.ts';
+import { scriptChoice } from '../script-choice.ts';
 import { startRun } from './start-run.ts';
 
 const admin = (method: Route['method'], path: string, run: Route['run']): Route => ({
@@ -35,7 +35,7 @@ export function adminRoutes(parts: AdminParts): readonly Route[] {
       return json(201, { status: 'registered' });
     }),
     admin('PUT', '/scripts/:orderNumber', (request, parameter) => {
-      const { script } = readJson(request, z.object({ script: scriptName }));
+      const { script } = readJson(request, z.object({ script: scriptChoice }));
       services.scripts.set(parameter('orderNumber'), script);
       return json(200, { orderNumber: parameter('orderNumber'), script });
     }),

@@ -4,21 +4,24 @@ import type { SandboxRequest } from '../http-message.ts';
 import { parseLossless } from '../lossless-json.ts';
 import type { Route } from '../routes.ts';
 import type { AdminParts } from './admin-parts.ts';
-import { scriptName } from './script-name.ts';
+import { STEPS } from '../store/postings.ts';
+import { scriptChoice } from '../script-choice.ts';
 
 const oneOrderSchema = z.object({
   channelId: z.string(),
   order: z.unknown(),
-  script: scriptName.default('accept'),
+  script: scriptChoice.default('accept'),
+  /** Webhooks that get lost on the way. */
+  lose: z.array(z.enum(STEPS)).default([]),
 });
 
 /** Lets the channel's store post one given order, signed as that channel signs. */
 export function postOrder({ services, postings }: AdminParts): Route['run'] {
   return (request) => {
-    const { channelId, order, script } = oneOrderOf(request);
+    const { channelId, order, script, lose } = oneOrderOf(request);
     try {
       const at = services.clock.now();
-      return json(201, postings.post({ channelId, order, script, at }));
+      return json(201, postings.post({ channelId, order, script, lose, at }));
     } catch (error) {
       if (error instanceof z.ZodError) {
         const { path = [], message = '' } = error.issues[0] ?? {};

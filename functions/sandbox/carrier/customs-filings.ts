@@ -3,8 +3,9 @@ import type { waybillDeclaration } from '../../adapters/carriers/messages.ts';
 import { beijingDigits } from '../clock.ts';
 import { enterpriseOf } from '../demo/world.ts';
 import { firmEnvelope, firmMessage } from '../firm-message.ts';
+import { firmElement, firmLeaves, firmXml } from '../firm-xml.ts';
 import { drawGuid } from '../seeded.ts';
-import { escapeXml } from '../xml/xml-characters.ts';
+import type { DeclaredCarriage } from './declared-carriage.ts';
 import type { Waybill } from './waybills.ts';
 
 /** What Bondway asks a carrier to declare. */
@@ -19,28 +20,37 @@ const CURRENCIES: { readonly [iso: string]: string | undefined } = {
   JPY: '116',
 };
 
-const opening = (guid: string, at: number) => ({
+const opening = (guid: string, at: number, amends = false) => ({
   guid,
-  appType: '1',
+  appType: amends ? '2' : '1',
   appTime: beijingDigits(at, 14),
   appStatus: '2',
 });
 
+/** A waybill as its carrier files it; `amends`: it has been declared before. */
+export interface WaybillFiling {
+  readonly carrierId: string;
+  readonly declared: WaybillDeclaration;
+  readonly carriage: DeclaredCarriage;
+  readonly amends: boolean;
+}
+
 /** CEB511 or 505 of a carrier, as itself. Source: CEB specification 2022-05. */
 export function waybillMessage(
-  carrierId: string,
-  declared: WaybillDeclaration,
+  { carrierId, declared, carriage, amends }: WaybillFiling,
   at: number,
 ): Buffer {
   const { code, name } = enterpriseOf(carrierId);
-  const { freight, goodsInfo, insurance, waybillNumber } = declared;
+  const { goodsInfo, waybillNumber } = declared;
+  const { freight, insurance, currency, weightKg } = carriage;
   const common = {
-    ...opening(drawGuid(declared.kind, declared.requestId), at),
+    ...opening(drawGuid(declared.kind, declared.requestId), at, amends),
     logisticsCode: code,
     logisticsName: name,
     logisticsNo: waybillNumber,
     freight,
-    currency: CURRENCIES[declared.currency] ?? declared.currency,
+    currency: CURRENCIES[currency] ?? currency,
+    // Customs takes no other: a wrong number stands only in what the carrier tells us.
     packNo: '1',
     goodsInfo,
   };
@@ -49,7 +59,7 @@ export function waybillMessage(
       ...common,
       orderNo: declared.orderNumber,
       insuredFee: insurance,
-      weight: declared.weightKg,
+      weight: weightKg,
       consignee: declared.consignee,
       consigneeAddress: declared.consigneeAddress,
       consigneeTelephone: declared.consigneeTelephone,
@@ -59,7 +69,7 @@ export function waybillMessage(
   const head = {
     ...common,
     insuredFee: insurance,
-    grossWeight: declared.weightKg,
+    grossWeight: weightKg,
     ebcCode: declared.parties.seller.code,
     ebcName: declared.parties.seller.name,
   };
@@ -81,19 +91,6 @@ export function signedForMessage({ carrierId, waybillNumber }: Waybill, at: numb
     logisticsStatus: 'S',
     logisticsTime: beijingDigits(at, 14),
   };
-  const transfer = { copCode: code, copName: name, dxpMode: 'DXP', dxpId: `DXP${code}` };
-  const xml = [
-    '<?xml version="1.0" encoding="UTF-8"?>\n',
-    `<ceb:CEB513Message xmlns:ceb="http://www.chinaport.gov.cn/ceb" guid="${guid}" version="1.0">`,
-    `<ceb:LogisticsStatus>${leaves(head)}</ceb:LogisticsStatus>`,
-    `<ceb:BaseTransfer>${leaves(transfer)}</ceb:BaseTransfer>`,
-    '</ceb:CEB513Message>',
-  ];
-  return firmEnvelope(carrierId, '513', xml.join(''), guid, at);
-}
-
-function leaves(elements: { readonly [name: string]: string }): string {
-  return Object.entries(elements)
-    .map(([name, value]) => `<ceb:${name}>${escapeXml(value)}</ceb:${name}>`)
-    .join('');
+  const xml = firmXml(carrierId, '513', guid, firmElement('LogisticsStatus', firmLeaves(head)));
+  return firmEnvelope(carrierId, '513', xml, guid, at);
 }

@@ -2,18 +2,13 @@ import { readXml } from '../xml/read-xml.ts';
 import { childElements, childText, ownText } from '../xml/xml-node.ts';
 import type { XmlElement } from '../xml/xml-node.ts';
 import { XmlRefused } from '../xml/xml-refused.ts';
-
-/** Messages that this customs takes. */
-export const TAKEN_KINDS = [
-  ...(['311', '411', '511', '513', '621', '623'] as const),
-  ...(['303', '505', '603', '605'] as const),
-] as const;
-export type TakenKind = (typeof TAKEN_KINDS)[number];
+import { TAKEN_KINDS } from './document-kinds.ts';
+import type { TakenKind } from './document-kinds.ts';
 
 /** Elements of a head or a line, by name. */
 export type Elements = { readonly [name: string]: string };
 
-/** One entity of a message: an order, a payment, a waybill, a list, a withdrawal. */
+/** One entity of a message: an order, a payment, a waybill, a list, an application about one, a load. */
 export interface CebEntity {
   readonly head: Elements;
   readonly lines: readonly Elements[];

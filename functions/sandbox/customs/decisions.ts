@@ -2,9 +2,11 @@ import { z } from 'zod';
 import type { EffectKind } from '../journal.ts';
 import type { Services } from '../services.ts';
 import type { AccountBooks } from './account-books.ts';
+import { kindRow } from './document-kinds.ts';
 import { filingId, isList } from './filings.ts';
 import type { Filing, Filings } from './filings.ts';
 import { receiptSubject, sendReceipt } from './receipts.ts';
+import { draw } from '../seeded.ts';
 import type { Outcome } from './receipts.ts';
 
 const decisionSchema = z.object({
@@ -45,6 +47,8 @@ export interface DecisionParts {
   readonly services: Services;
   readonly filings: Filings;
   readonly books: AccountBooks;
+  /** Told of every document whose state changed by a decision, inside the same change. */
+  readonly onSettled: (customsId: string, filing: Filing, at: number) => void;
 }
 
 /** Customs' decisions, each taken at its time; one about a document that changed since falls away. */
@@ -59,32 +63,33 @@ export function openDecisions(parts: DecisionParts): Decide {
     const filing = filings.get(decided.filingId);
     if (filing === undefined) return;
     if (filing.version !== decided.version && !decided.idle) return;
-    const after = decided.idle ? filing : applied(parts, filing, decided);
+    const after = decided.idle ? filing : applied(parts, filing, decided, at);
     if (after === undefined) return;
+    if (after.state !== filing.state) parts.onSettled(decided.customsId, after, at);
     const sent = { ...decided, at };
     if (decided.sendAt === undefined) sendReceipt(services, filings, after, sent);
     else sending.plan(agendaId(decided), decided.sendAt, sent);
   });
   return (customsId, filing, at, { status, info }, { idle = false, lost = false, sendAt } = {}) => {
     const occasion = idle ? counter('customs-repeat') : 0;
-    const id = filingId(filing);
     const { version } = filing;
     const decided = {
-      customsId,
-      filingId: id,
-      version,
-      status,
-      info,
-      idle,
-      occasion,
-      lost,
-      sendAt,
+      ...{ customsId, filingId: filingId(filing), version, status, info },
+      ...{ idle, occasion, lost },
     };
-    decision.plan(agendaId(decided), at, decided);
+    const { receiptsLate } = services.scripts.of(receiptSubject(filing, filings));
+    const late = Math.floor(receiptsLate * draw(services.seed, agendaId(decided), 'late'));
+    const shuffledAt = receiptsLate > 0 ? at + late : undefined;
+    decision.plan(agendaId(decided), at, { ...decided, sendAt: sendAt ?? shuffledAt });
   };
 }
 
-function agendaId({ filingId: id, version, status, occasion }: Decision): string {
+function agendaId({
+  filingId: id,
+  version,
+  status,
+  occasion,
+}: Pick<Decision, 'filingId' | 'version' | 'status' | 'occasion'>): string {
   return `${id}/${String(version)}/${status}/${String(occasion)}`;
 }
 
@@ -93,10 +98,12 @@ function applied(
   { services, filings, books }: DecisionParts,
   filing: Filing,
   { status }: Decision,
+  at: number,
 ): Filing | undefined {
   const state = stateAfter(filing, status);
   if (state === undefined) return undefined;
-  const after: Filing = { ...filing, state, status };
+  const released = state === 'released' && state !== filing.state ? { releasedAt: at } : {};
+  const after: Filing = { ...filing, state, status, ...released };
   const effect = (kind: EffectKind) =>
     services.journal.effect(kind, services.scripts.resolve(receiptSubject(filing, filings)));
   filings.put(after);
@@ -106,26 +113,36 @@ function applied(
     if (state === 'released') {
       books.move(filing.head['emsNo'] ?? '', filing.lines, 'release');
       effect('list-released');
-      effect('book-reduced');
+      if ((filing.head['emsNo'] ?? '') !== '') effect('book-reduced');
     }
   }
-  const accepted = ACCEPTED[filing.kind];
+  const accepted = acceptanceOf(filing);
   if (state === 'accepted' && filing.state !== 'accepted' && accepted !== undefined) {
     effect(accepted);
   }
   return after;
 }
 
-const ACCEPTED: { readonly [kind: string]: EffectKind | undefined } = {
-  '311': 'order-accepted',
-  '303': 'order-accepted',
-  '411': 'payment-accepted',
-  '511': 'waybill-accepted',
-  '505': 'waybill-accepted',
+/** What accepting it does; an amendment of what was accepted before declares nothing anew. */
+function acceptanceOf({ kind, head }: Filing): EffectKind | undefined {
+  if (kindRow(kind).role === 'load') return `load-accepted ${kind}`;
+  const subject = ACCEPTED[kind];
+  return subject && `${subject}-${head['appType'] === '2' ? 'amended' : 'accepted'}`;
+}
+
+const ACCEPTED: {
+  readonly [kind: string]: 'order' | 'payment' | 'waybill' | 'summary' | undefined;
+} = {
+  '311': 'order',
+  '303': 'order',
+  '411': 'payment',
+  '511': 'waybill',
+  '505': 'waybill',
+  '701': 'summary',
 };
 
 function stateAfter(filing: Filing, status: string): Filing['state'] | undefined {
-  if (filing.state === 'withdrawn' || filing.state === 'refused') return undefined;
+  if (['withdrawn', 'refused', 'returned'].includes(filing.state)) return undefined;
   if (status.startsWith('-') || status === '100') return 'refused';
   switch (status) {
     case '120':
@@ -133,6 +150,11 @@ function stateAfter(filing: Filing, status: string): Filing['state'] | undefined
       return filing.state === 'arrived' ? 'accepted' : filing.state;
     case '500':
       return 'inspected';
+    case '501':
+    case '502':
+    case '503':
+    case '599':
+      return 'detained';
     case '800':
       return 'released';
     default:

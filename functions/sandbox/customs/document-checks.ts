@@ -1,6 +1,7 @@
 import { isResidentId } from '../check-digits.ts';
-import type { CebEntity, Elements, TakenKind } from './ceb-message.ts';
+import type { CebEntity, Elements } from './ceb-message.ts';
 import { decimalCount } from './decimals.ts';
+import type { TakenKind } from './document-kinds.ts';
 import { rejection } from './rejection.ts';
 import type { Outcome } from './receipts.ts';
 
@@ -96,6 +97,26 @@ const positive =
     return wrong === undefined ? undefined : rejection('数值应大于零', wrong);
   };
 
+const saysHead =
+  (...values: readonly (readonly [string, RegExp])[]): Check =>
+  ({ head }) => {
+    const wrong = values.find(([name, pattern]) => !pattern.test(head[name] ?? ''));
+    return wrong && rejection('申报要素不规范', wrong[0]);
+  };
+
+/** Lines count from 1 without a gap, and there is one. */
+const counted: Check = ({ lines }) =>
+  lines.length > 0 && lines.every(({ gnum }, index) => gnum === String(index + 1))
+    ? undefined
+    : rejection('表体序号不连续', 'gnum');
+
+/** An application by lists names one at least. */
+const summedUp: Check = ({ lines }) =>
+  lines.length > 0 ? undefined : rejection('缺少清单编号', 'no lists');
+
+const TRANSPORT = (['trafMode', 'voyageNo', 'billNo'] as const).map((name) => [name, /./] as const);
+const FIRM = ['logisticsCode', /./] as const;
+
 /** What is checked of each document. Source: CEB specification 2022-05, descriptions of the elements. */
 const CHECKS: { readonly [Kind in TakenKind]: readonly Check[] } = {
   '311': [guid, residentId('buyerIdType', 'buyerIdNumber'), yuan, linesAddUp, paidIsSum],
@@ -104,8 +125,15 @@ const CHECKS: { readonly [Kind in TakenKind]: readonly Check[] } = {
   '513': [guid],
   '621': [guid, residentId('buyerIdType', 'buyerIdNumber'), yuan, linesAddUp, onePackage],
   '623': [guid],
-  '303': [guid, linesAddUp],
+  '303': [guid, saysHead(['orderType', /^[EBW]$/]), linesAddUp],
   '505': [guid, onePackage, positive('grossWeight')],
   '603': [guid, linesAddUp, onePackage],
   '605': [guid],
+  '625': [guid, saysHead(['reason', /./], ['invtNo', /./])],
+  '213': [guid, saysHead(['reason', /./], ['invtNo', /./])],
+  '701': [guid, saysHead(['summaryFlag', /^[12]$/], ['copNo', /./]), summedUp],
+  '507': [guid, counted, saysHead(['ieFlag', /^E$/], ['domesticTrafNo', /./], FIRM)],
+  '607': [guid, counted, saysHead(...TRANSPORT, ['trafName', /./], FIRM), positive('grossWeight')],
+  '509': [guid, counted, saysHead(...TRANSPORT, ['leaveTime', /^\d{14}$/], FIRM)],
+  '711': [guid, counted, saysHead(...TRANSPORT, ['ieFlag', /^I$/], ['trafNo', /./], FIRM)],
 };

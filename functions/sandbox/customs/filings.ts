@@ -1,10 +1,14 @@
 import { z } from 'zod';
 import type { RecordSets } from '../records.ts';
-import { TAKEN_KINDS } from './ceb-message.ts';
-import type { CebEntity, Elements, TakenKind } from './ceb-message.ts';
+import type { CebEntity, Elements } from './ceb-message.ts';
+import { kindRow, TAKEN_KINDS } from './document-kinds.ts';
+import type { TakenKind } from './document-kinds.ts';
 
 /** How far a document got. `arrived`: read, no answer yet. */
-const STATES = ['arrived', 'accepted', 'inspected', 'released', 'refused', 'withdrawn'] as const;
+const STATES = [
+  ...(['arrived', 'accepted', 'inspected', 'detained', 'released'] as const),
+  ...(['refused', 'withdrawn', 'returned'] as const),
+] as const;
 
 const elements = z.record(z.string(), z.string());
 const filingSchema = z.object({
@@ -16,9 +20,14 @@ const filingSchema = z.object({
   version: z.number(),
   /** The latest `returnStatus` that was given. */
   status: z.string().optional(),
-  /** Lists only: numbers of e-port and customs. */
+  /** Numbers of e-port and customs, of documents that get them. */
   preNo: z.string().optional(),
   invtNo: z.string().optional(),
+  /** Lists only: when it was released, business milliseconds. */
+  releasedAt: z.number().optional(),
+  /** Lists only: when it is accepted while it waits for its load's arrival; when clearance began. */
+  acceptedAt: z.number().optional(),
+  clearedFrom: z.number().optional(),
 });
 /** A document as customs keeps it. */
 export type Filing = Readonly<z.infer<typeof filingSchema>>;
@@ -39,30 +48,20 @@ export interface Filings {
   listsOf(accountBook: string): readonly Filing[];
   /** The list that names this order number. */
   listOfOrder(orderNo: string): Filing | undefined;
+  /** The list of a logistics firm's waybill. */
+  listOfWaybill(logisticsCode: string, logisticsNo: string): Filing | undefined;
+  /** The linkage (607) of a master bill. */
+  linkageOf(billNo: string): Filing | undefined;
 }
-
-/** Elements that make a document single. Source: CEB specification 2022-05. */
-const KEYS: { readonly [Kind in TakenKind]: readonly string[] } = {
-  '311': ['ebpCode', 'orderNo'],
-  '303': ['ebpCode', 'orderNo'],
-  '411': ['payCode', 'payTransactionId'],
-  '511': ['logisticsCode', 'logisticsNo'],
-  '505': ['logisticsCode', 'logisticsNo'],
-  '513': ['logisticsCode', 'logisticsNo'],
-  '621': ['copNo'],
-  '603': ['copNo'],
-  '623': ['invtNo'],
-  '605': ['invtNo'],
-};
 
 /** The id under which a document is kept. */
 export function filingId({ kind, head }: Pick<Filing, 'kind' | 'head'>): string {
-  return [kind, ...KEYS[kind].map((name) => head[name] ?? '')].join('/');
+  return [kind, ...kindRow(kind).single.map((name) => head[name] ?? '')].join('/');
 }
 
 /** Whether a document is a list (清单). */
 export function isList(kind: TakenKind): boolean {
-  return kind === '621' || kind === '603';
+  return kindRow(kind).role === 'list';
 }
 
 /** Documents in the sandbox's records. */
@@ -82,9 +81,11 @@ export function openFilings(records: RecordSets): Filings {
       filings.put(id, filing);
       const { kind, head, invtNo } = filing;
       if (kind === '411') index.put(`payment/${orderKey(head)}`, id);
+      if (kind === '607') index.put(`linkage/${head['billNo'] ?? ''}`, id);
       if (!isList(kind)) return;
       index.put(`copNo/${head['copNo'] ?? ''}`, id);
       index.put(`order/${head['orderNo'] ?? ''}`, id);
+      index.put(`waybill/${head['logisticsCode'] ?? ''}/${head['logisticsNo'] ?? ''}`, id);
       index.put(`book/${head['emsNo'] ?? ''}/${head['copNo'] ?? ''}`, id);
       if (invtNo !== undefined) index.put(`invtNo/${invtNo}`, id);
     },
@@ -96,6 +97,8 @@ export function openFilings(records: RecordSets): Filings {
         .map((id) => filings.get(id))
         .filter((filing) => filing !== undefined),
     listOfOrder: (orderNo) => byIndex('order', orderNo),
+    listOfWaybill: (logisticsCode, logisticsNo) => byIndex('waybill', logisticsCode, logisticsNo),
+    linkageOf: (billNo) => byIndex('linkage', billNo),
   };
 }
 

@@ -18,6 +18,14 @@ export type GatePass = Readonly<z.infer<typeof gatePassSchema>>;
 /** Gate passes by the number of their list, which has one at most. */
 export interface GatePasses {
   get(listNumber: string): GatePass | undefined;
+  /**
+   * What a pass lets out of a load: the released lists of all its parcels. Undefined unless it was
+   * issued for one of them and every list is released.
+   */
+  listsOfLoad(
+    gatePassNumber: string,
+    parcels: readonly { readonly consignmentId: string; readonly waybillNumber: string }[],
+  ): readonly string[] | undefined;
   /** Issues one. Throws `Refused` 409 `list-not-released` unless the list is released for this waybill. */
   readonly issue: Route['run'];
 }
@@ -28,6 +36,15 @@ export function openGatePasses(services: Services, filings: Filings): GatePasses
   const passes = records('gate-pass', gatePassSchema);
   return {
     get: (listNumber) => passes.get(listNumber),
+    listsOfLoad(gatePassNumber, parcels) {
+      const pass = passes.startingWith('').find((each) => each.gatePassNumber === gatePassNumber);
+      const isOfLoad = parcels.some(({ waybillNumber }) => waybillNumber === pass?.waybillNumber);
+      const lists = parcels
+        .map(({ consignmentId }) => filings.list('copNo', consignmentId))
+        .filter((list) => list?.state === 'released')
+        .flatMap((list) => list?.invtNo ?? []);
+      return isOfLoad && lists.length === parcels.length ? lists : undefined;
+    },
     issue: (request) => {
       const { listNumber, waybillNumber, consignmentId } = readJson(request, gatePassRequest);
       const list = filings.list('invtNo', listNumber);

@@ -1,14 +1,18 @@
 import type { Services } from '../services.ts';
 import { readMessage } from './ceb-message.ts';
-import type { CebEntity, TakenKind } from './ceb-message.ts';
+import type { CebEntity } from './ceb-message.ts';
 import type { Decide } from './decisions.ts';
 import { documentFault } from './document-checks.ts';
+import { kindRow } from './document-kinds.ts';
+import type { TakenKind } from './document-kinds.ts';
 import { filingId, isList } from './filings.ts';
 import type { Filing, Filings } from './filings.ts';
 import { preNumber } from './lists.ts';
+import { loadFault } from './load-checks.ts';
 import { receiptSubject } from './receipts.ts';
 import type { Outcome } from './receipts.ts';
 import type { CheckSignature } from './signatures.ts';
+import { openFormatCheck } from './unreadable.ts';
 import { draw } from '../seeded.ts';
 
 /** Takes a transport message; returns its id. Throws `MessageRefused`. Only inside a change. */
@@ -22,21 +26,13 @@ export interface IntakeParts {
   readonly checkSignature: CheckSignature;
   readonly takeList: (customsId: string, list: Filing) => void;
   readonly takeWithdrawal: (customsId: string, withdrawal: Filing) => void;
+  readonly takeSummary: (customsId: string, application: Filing) => void;
+  readonly takeReturn: (customsId: string, application: Filing) => void;
 }
 
 const STORED: Outcome = { status: '2', info: '[Code:2;Desc:电子口岸申报中]' };
 const ACCEPTED: Outcome = { status: '120', info: '[Code:1800;Desc:逻辑校验通过]' };
 
-/** What a document that is there already is answered. Source: CEB specification 2018, chapter 7. */
-const REPEATED: { readonly [Kind in TakenKind]: string } = {
-  ...{ '311': '-301010', '303': '-301010', '411': '-401007', '511': '-504015', '505': '-504015' },
-  ...{ '513': '-504015', '621': '-621004', '603': '-621004', '623': '-623005', '605': '-623005' },
-};
-/** An amendment that is older than what customs has. Source: as above. weak: by the same pattern where not listed. */
-const STALE: { readonly [Kind in TakenKind]: string } = {
-  ...{ '311': '-301014', '303': '-301014', '411': '-401012', '511': '-505016', '505': '-505016' },
-  ...{ '513': '-505016', '621': '-621012', '603': '-621012', '623': '-623005', '605': '-623005' },
-};
 /** Share of orders, payments and waybills that the e-port reports as stored first. */
 const STORED_FIRST = 0.25;
 
@@ -45,8 +41,10 @@ const STORED_FIRST = 0.25;
  * and one that is there already by one that says so.
  */
 export function openIntake(parts: IntakeParts): ReceiveMessage {
+  const failsFormatCheck = openFormatCheck(parts.services);
   return (customsId, bytes) => {
     const message = readMessage(bytes);
+    if (failsFormatCheck(customsId, message)) return message.copMsgId;
     const badSignature = parts.checkSignature(message);
     for (const entity of message.entities) {
       takeEntity(parts, customsId, message.kind, entity, badSignature);
@@ -66,12 +64,17 @@ function takeEntity(
   const { clock, delays, journal, scripts } = services;
   const earlier = filings.find(kind, entity);
   const repeated = earlier && repeatOutcome(earlier, entity);
-  const order = entity.head['orderNo'] ?? '';
+  const { role } = kindRow(kind);
+  const byOwnNumber = role === 'load' || role === 'summary';
+  const order = entity.head[byOwnNumber ? 'copNo' : 'orderNo'] ?? '';
   const soon = clock.now() + delays.of(order, 'filing-accepted', kind);
   if (earlier !== undefined && repeated !== undefined) {
     const subject = scripts.resolve(receiptSubject(earlier, filings));
-    journal.effect(`filing-refused ${repeated.status}`, subject);
-    decide(customsId, earlier, soon, repeated, { idle: true });
+    // A message whose answer was lost comes again as it was; with a new guid it is a second filing.
+    const resent = earlier.head['guid'] === entity.head['guid'];
+    journal.effect(`filing-${resent ? 'resent' : 'refused'} ${repeated.status}`, subject);
+    const silent = role === 'list' && scripts.of(order).list === 'silent';
+    if (!silent) decide(customsId, earlier, soon, repeated, { idle: true });
     return;
   }
   const filing: Filing = {
@@ -84,10 +87,33 @@ function takeEntity(
   };
   filings.enter(filing);
   const fault = badSignature ?? documentFault(kind, entity);
-  if (fault !== undefined) decide(customsId, filing, soon, fault);
-  else if (isList(kind)) parts.takeList(customsId, filing);
-  else if (kind === '623' || kind === '605') parts.takeWithdrawal(customsId, filing);
-  else accept(parts, customsId, filing, soon);
+  if (fault === undefined) take(parts, customsId, filing, soon);
+  else decide(customsId, filing, soon, fault);
+}
+
+/** Takes a document that is well formed by itself. */
+function take(parts: IntakeParts, customsId: string, filing: Filing, soon: number): void {
+  switch (kindRow(filing.kind).role) {
+    case 'list':
+      parts.takeList(customsId, filing);
+      break;
+    case 'withdrawal':
+      parts.takeWithdrawal(customsId, filing);
+      break;
+    case 'return':
+      parts.takeReturn(customsId, filing);
+      break;
+    case 'summary':
+      parts.takeSummary(customsId, filing);
+      break;
+    case 'load': {
+      const outcome = loadFault(filing, parts.filings) ?? ACCEPTED;
+      parts.decide(customsId, filing, soon, outcome);
+      break;
+    }
+    case undefined:
+      accept(parts, customsId, filing, soon);
+  }
 }
 
 function accept(parts: IntakeParts, customsId: string, filing: Filing, at: number): void {
@@ -108,7 +134,7 @@ function repeatOutcome(earlier: Filing, { head }: CebEntity): Outcome | undefine
   const amendable = !isList(kind) && head['appType'] === '2';
   if (amendable && newer) return undefined;
   const stale = state === 'refused' || amendable;
-  const status = stale ? STALE[kind] : REPEATED[kind];
+  const status = kindRow(kind)[stale ? 'stale' : 'repeated'];
   return { status, info: `[Code:${status};Desc:${stale ? '数据已过期' : '已存在'}]` };
 }
 
@@ -117,8 +143,10 @@ function numbers(
   kind: TakenKind,
   { head }: CebEntity,
 ): Pick<Filing, 'preNo' | 'invtNo'> {
-  if (isList(kind)) return { preNo: preNumber(services) };
-  if (kind !== '623' && kind !== '605') return {};
+  const { role } = kindRow(kind);
+  if (role === undefined) return {};
+  if (role === 'list' || role === 'load' || role === 'summary')
+    return { preNo: preNumber(services) };
   const list = filings.list('invtNo', head['invtNo'] ?? '');
   return { preNo: list?.preNo ?? preNumber(services), invtNo: head['invtNo'] };
 }

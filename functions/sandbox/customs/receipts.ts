@@ -1,11 +1,11 @@
 import { wrapDxp } from '../../adapters/customs/messages/dxp-envelope.ts';
-import { renderReceipt } from '../../adapters/customs/messages/render-receipt.ts';
 import { isoTime } from '../clock.ts';
 import { drawGuid } from '../seeded.ts';
 import type { Services } from '../services.ts';
-import type { TakenKind } from './ceb-message.ts';
+import { kindRow } from './document-kinds.ts';
 import { filingId } from './filings.ts';
 import type { Filing, Filings } from './filings.ts';
+import { receiptNumber, receiptXml } from './receipt-message.ts';
 
 /** What customs says about a document. */
 export interface Outcome {
@@ -25,28 +25,25 @@ export interface SentOutcome extends Outcome {
   readonly lost: boolean;
 }
 
-const RECEIPTS = {
-  '311': '312',
-  '411': '412',
-  '511': '512',
-  '513': '514',
-  '621': '622',
-  '623': '624',
-  '303': '304',
-  '505': '506',
-  '603': '604',
-  '605': '606',
-} as const satisfies { readonly [Kind in TakenKind]: string };
-
 const SENDER = 'EPORT00000000001';
 const RECEIVER = 'BONDWAY000000001';
 
-/** What a document's receipts are filed under at customs: the order's number, or `waybill/<number>`. */
+/**
+ * What a document's receipts are filed under at customs: the order's number, `waybill/<number>`, or
+ * the firm's own number of a load or summary application.
+ */
 export function receiptSubject({ kind, head }: Filing, filings: Filings): string {
-  if (kind === '605') {
-    return filings.list('invtNo', head['invtNo'] ?? '')?.head['orderNo'] ?? '';
+  const own = head['orderNo'];
+  switch (kindRow(kind).role) {
+    case 'load':
+    case 'summary':
+      return head['copNo'] ?? '';
+    case 'withdrawal':
+    case 'return':
+      return own ?? filings.list('invtNo', head['invtNo'] ?? '')?.head['orderNo'] ?? '';
+    default:
+      return own ?? `waybill/${head['logisticsNo'] ?? ''}`;
   }
-  return head['orderNo'] ?? `waybill/${head['logisticsNo'] ?? ''}`;
 }
 
 /**
@@ -76,31 +73,18 @@ export function sendReceipt(
 }
 
 function receiptMessage(filing: Filing, outcome: Outcome, guid: string, at: number): string {
-  const { kind, head, preNo, invtNo } = filing;
-  const { status, info } = outcome;
-  const keys = {
-    orderNo: head['orderNo'],
-    ebpCode: head['ebpCode'],
-    ebcCode: head['ebcCode'],
-    agentCode: head['agentCode'],
-    customsCode: head['customsCode'],
-    payCode: head['payCode'],
-    payTransactionId: head['payTransactionId'],
-    logisticsCode: head['logisticsCode'],
-    logisticsNo: head['logisticsNo'],
-    logisticsStatus: head['logisticsStatus'],
-    copNo: head['copNo'],
-    statisticsFlag: head['statisticsFlag'],
-    preNo,
-    invtNo,
-  };
-  const receipt = { guid, keys, status, at: isoTime(at), info };
   const messageGuid = drawGuid('message', guid);
-  return wrapDxp(renderReceipt(RECEIPTS[kind], [receipt], messageGuid), {
+  const xml = receiptXml(filing, { ...outcome, guid, at }, messageGuid);
+  return customsEnvelope(receiptNumber(filing.kind), xml, messageGuid, at);
+}
+
+/** The transport envelope of customs around a message, e.g. `622`. `at`: business milliseconds. */
+export function customsEnvelope(number: string, xml: string, guid: string, at: number): string {
+  return wrapDxp(xml, {
     senderId: SENDER,
     receiverId: RECEIVER,
-    messageId: messageGuid,
+    messageId: guid,
     at: isoTime(at),
-    msgType: `CEB${RECEIPTS[kind]}Message`,
+    msgType: `CEB${number}Message`,
   });
 }

@@ -1,17 +1,11 @@
+import { DEMO_DECLARANT } from '../demo/world.ts';
+import type { FirmSeals } from '../firm-seals.ts';
 import type { Settings } from '../settings.ts';
 import { knownCertificate, signatureFault } from '../xml/verify-signature.ts';
 import type { KnownCertificate, SignatureFault } from '../xml/verify-signature.ts';
-import type { CebMessage, TakenKind } from './ceb-message.ts';
+import type { CebMessage } from './ceb-message.ts';
+import { kindRow } from './document-kinds.ts';
 import type { Outcome } from './receipts.ts';
-
-/** Documents that must be signed; the others are checked when they are. */
-const SIGNED: readonly TakenKind[] = ['621', '623', '603', '605'];
-
-/** First digits of a document's pre-check errors. Source: CEB specification 2018, chapter 7. */
-const ERROR_RANGE: { readonly [Kind in TakenKind]: string } = {
-  ...{ '311': '301', '303': '301', '411': '401', '511': '504', '505': '504', '513': '504' },
-  ...{ '621': '621', '623': '623', '603': '601', '605': '601' },
-};
 
 /** weak: chapter 7 gives these numbers for lists (621); the other ranges follow its pattern. */
 const FAULTS: { readonly [Fault in Exclude<SignatureFault, 'none'>]: readonly [string, string] } = {
@@ -21,24 +15,31 @@ const FAULTS: { readonly [Fault in Exclude<SignatureFault, 'none'>]: readonly [s
   'not-entitled': ['015', '签名企业无权申报 (signer not entitled)'],
 };
 
-/** Checks messages against the certificate that Bondway signs with. */
+/** Checks messages against the certificate of who must sign them. */
 export type CheckSignature = (message: CebMessage) => Outcome | undefined;
 
-/** A check that reads the certificate once; undefined from it means that nothing is wrong. */
-export function signatureCheck(settings: Settings): CheckSignature {
-  let read: { readonly pem: string; readonly known: KnownCertificate } | undefined;
-  const certificate = () => {
-    const pem = settings.current().certificatePem;
+/** A check that reads each certificate once; undefined from it means that nothing is wrong. */
+export function signatureCheck(settings: Settings, seals: Pick<FirmSeals, 'of'>): CheckSignature {
+  const read = new Map<string, KnownCertificate>();
+  const certificate = (pem: string | undefined) => {
     if (pem === undefined) return undefined;
-    if (read?.pem !== pem) read = { pem, known: knownCertificate(pem) };
-    return read.known;
+    const known = read.get(pem) ?? knownCertificate(pem);
+    read.set(pem, known);
+    return known;
   };
-  return ({ kind, root }) => {
-    const known = certificate();
-    const fault = known === undefined ? 'unreadable' : signatureFault(root, known);
-    if (fault === 'none' || (!SIGNED.includes(kind) && !hasSignature(root))) return undefined;
+  return ({ kind, root, entities }) => {
+    const { signer, errorRange } = kindRow(kind);
+    const signed = hasSignature(root);
+    if (signer === undefined && !signed) return undefined;
+    const certificateOf = (code = '') => seals.of(code)?.certificatePem;
+    const site = certificateOf(entities[0]?.head['operatorCode']);
+    const declarant = settings.current().certificatePem ?? certificateOf(DEMO_DECLARANT.code);
+    const known = certificate(signer === 'site' ? site : declarant);
+    const checked = known === undefined ? 'unreadable' : signatureFault(root, known);
+    const fault = signed ? checked : 'missing';
+    if (fault === 'none') return undefined;
     const [code, info] = FAULTS[fault];
-    return { status: `-${ERROR_RANGE[kind]}${code}`, info: `[Code:${code};Desc:${info}]` };
+    return { status: `-${errorRange}${code}`, info: `[Code:${code};Desc:${info}]` };
   };
 }
 

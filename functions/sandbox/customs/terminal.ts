@@ -3,6 +3,7 @@ import type { Route } from '../routes.ts';
 import type { Services } from '../services.ts';
 import type { AccountBooks } from './account-books.ts';
 import { MessageRefused } from './ceb-message.ts';
+import { enterGoods } from './inbounds.ts';
 import type { Filings } from './filings.ts';
 import type { GatePasses } from './gate-passes.ts';
 import type { ReceiveMessage } from './intake.ts';
@@ -16,9 +17,9 @@ export interface TerminalParts {
   readonly receive: ReceiveMessage;
 }
 
-/** Endpoints of customs, behind the e-port's message terminal. No idempotency. */
+/** Endpoints of customs, behind the e-port's message terminal. No idempotency but for inbounds. */
 export function customsRoutes(parts: TerminalParts): readonly Route[] {
-  const { filings, books, gatePasses, receive } = parts;
+  const { services, filings, books, gatePasses, receive } = parts;
   const route = (method: Route['method'], path: string, run: Route['run']): Route => ({
     method,
     path: `/customs/:partnerId${path}`,
@@ -39,6 +40,7 @@ export function customsRoutes(parts: TerminalParts): readonly Route[] {
       return json(200, { items: items.map((body) => Buffer.from(body).toString('base64')) });
     }),
     route('POST', '/gate-passes', gatePasses.issue),
+    route('POST', '/inbounds', services.actOnce(enterGoods(services, books))),
     route('GET', '/lists', ({ query }) => {
       const items = filings
         .listsOf(query.get('accountBook') ?? '')
@@ -75,6 +77,8 @@ function receipts(
     (list ?? filings.listOfOrder(orderNumber ?? ''))?.head['logisticsNo'];
   const about = (subject: string) => services.outbox.about(customsId, subject);
   return [
+    // A load's or summary's number is its firm's own.
+    ...(list === undefined ? about(query.get('copNo') ?? '') : []),
     ...(orderNumber === undefined ? [] : about(orderNumber)),
     ...(waybillNumber === undefined ? [] : about(`waybill/${waybillNumber}`)),
   ];

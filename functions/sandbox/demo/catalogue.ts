@@ -14,9 +14,17 @@ export interface DemoItem {
   readonly grossWeightGrams: number;
   readonly barcode: string;
   readonly bookItems: { readonly [accountBook: string]: string };
+  /** The warehouses it lies in; all that could have it where absent. */
+  readonly onlyIn?: readonly string[];
+  /** What its account books have on file, where it is not `hsCode`. */
+  readonly filedHsCode?: string;
   /** Basis points. */
   readonly vatRate: number;
   readonly consumptionTaxRate: number;
+  /** Tariff numbers and rates abroad, by country or `EU`; rates are basis points. */
+  readonly tariffs?: {
+    readonly [destination: string]: { readonly hsCode?: string; readonly dutyRate?: number };
+  };
   /** Prices of one item: fen, and US cents or won where it is sold abroad. */
   readonly price: { readonly CNY: number; readonly USD: number; readonly KRW: number };
 }
@@ -24,6 +32,8 @@ export interface DemoItem {
 /** Account book of the bonded-import warehouse and of the export warehouse. */
 export const IMPORT_BOOK = 'T3714W000046';
 export const EXPORT_BOOK = 'T3714W000052';
+/** Account book of the annex, where one planted article lies. */
+export const ANNEX_BOOK = 'T3714W000068';
 
 const books = (line: number) => ({
   [IMPORT_BOOK]: String(line),
@@ -35,7 +45,8 @@ const [PIECE, BOTTLE, PACK, KILOGRAM] = ['011', '142', '125', '035'];
 
 /**
  * What the demo merchant sells. weak: tariff numbers are headings that fit the goods; the last
- * digits were not looked up in the tariff of the year.
+ * digits were not looked up in the tariff of the year. Tariff numbers and duty rates abroad are
+ * examples of the right shape, additional duties by origin not counted in.
  */
 export const DEMO_CATALOGUE: readonly DemoItem[] = [
   {
@@ -112,6 +123,16 @@ export const DEMO_CATALOGUE: readonly DemoItem[] = [
     bookItems: books(4),
     vatRate: 1_300,
     consumptionTaxRate: 0,
+    tariffs: {
+      EU: { hsCode: '6109100010', dutyRate: 12_00 },
+      GB: { dutyRate: 12_00 },
+      US: { hsCode: '6109100012', dutyRate: 16_50 },
+      KR: { dutyRate: 13_00 },
+      JP: { hsCode: '610910019', dutyRate: 10_90 },
+      AU: { dutyRate: 5_00 },
+      CA: { dutyRate: 18_00 },
+      NZ: { dutyRate: 10_00 },
+    },
     price: { CNY: 59_00, USD: 12_90, KRW: 17_900 },
   },
   {
@@ -131,6 +152,16 @@ export const DEMO_CATALOGUE: readonly DemoItem[] = [
     bookItems: books(5),
     vatRate: 1_300,
     consumptionTaxRate: 0,
+    tariffs: {
+      EU: { hsCode: '9405210090', dutyRate: 3_70 },
+      GB: { dutyRate: 2_00 },
+      US: { hsCode: '9405218010', dutyRate: 3_90 },
+      KR: { dutyRate: 8_00 },
+      JP: { hsCode: '940521000', dutyRate: 0 },
+      AU: { dutyRate: 5_00 },
+      CA: { dutyRate: 7_00 },
+      NZ: { dutyRate: 5_00 },
+    },
     price: { CNY: 129_00, USD: 24_50, KRW: 33_000 },
   },
   {
@@ -150,6 +181,16 @@ export const DEMO_CATALOGUE: readonly DemoItem[] = [
     bookItems: books(6),
     vatRate: 1_300,
     consumptionTaxRate: 0,
+    tariffs: {
+      EU: { hsCode: '6911100010', dutyRate: 12_00 },
+      GB: { dutyRate: 12_00 },
+      US: { hsCode: '6911105200', dutyRate: 8_00 },
+      KR: { dutyRate: 8_00 },
+      JP: { hsCode: '691110000', dutyRate: 2_30 },
+      AU: { dutyRate: 5_00 },
+      CA: { dutyRate: 7_00 },
+      NZ: { dutyRate: 5_00 },
+    },
     price: { CNY: 45_00, USD: 8_90, KRW: 12_500 },
   },
 ];

@@ -2,7 +2,7 @@ import { isoTime } from '../clock.ts';
 import { draw, drawInteger } from '../seeded.ts';
 import { decimal, drawBasket, splitAmount } from './basket.ts';
 import type { BasketLine } from './basket.ts';
-import { DEMO_CHANNELS } from './world.ts';
+import { DEMO_CHANNELS } from './channels.ts';
 import { chineseBuyer } from './people.ts';
 
 /** Which order of which run is drawn, and when it is placed (business milliseconds). */

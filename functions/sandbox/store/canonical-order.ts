@@ -17,12 +17,29 @@ const canonicalOrderSchema = z.looseObject({
   payer: person,
   payment: z.looseObject({ transactionId: text.optional() }).optional(),
   totals: z.looseObject({ paid: text }),
+  lines: z.array(z.looseObject({ sku: text })).optional(),
+  subOrders: z
+    .array(
+      z.looseObject({
+        number: text,
+        payment: z.looseObject({ transactionId: text, amount: text }),
+      }),
+    )
+    .optional(),
 });
 
-/** Reads a canonical order. Throws a ZodError when it lacks what everybody needs of it. */
-export function canonicalOrder(order: unknown): StoreOrder {
-  const read = canonicalOrderSchema.parse(order);
-  const { channelOrderId, displayNumber = channelOrderId } = read;
+/**
+ * Reads a canonical order. Throws a ZodError when it lacks what everybody needs of it.
+ *
+ * @param article sold instead of the first one
+ */
+export function canonicalOrder(order: unknown, article?: string): StoreOrder {
+  const parsed = canonicalOrderSchema.parse(order);
+  const lines = parsed.lines?.map((line, index) =>
+    index === 0 && article !== undefined ? { ...line, sku: article } : line,
+  );
+  const read = { ...parsed, ...(lines && { lines }) };
+  const { channelOrderId, displayNumber = channelOrderId, subOrders = [] } = read;
   const webhook = (type: string, updatedAt: string, reason?: string): StoreWebhook => ({
     topic: type,
     headers: {},
@@ -34,13 +51,20 @@ export function canonicalOrder(order: unknown): StoreOrder {
   });
   return {
     orderNumber: channelOrderId,
-    otherNumbers: displayNumber === channelOrderId ? [] : [displayNumber],
+    otherNumbers: [displayNumber, ...subOrders.map(({ number }) => number)].filter(
+      (number) => number !== channelOrderId,
+    ),
     displayNumber,
     channelOrderId,
     created: webhook('order.created', read.placedAt),
     paid: webhook('order.paid', read.updatedAt),
     cancelled: (at) => webhook('order.cancelled', isoTime(at), 'the buyer changed their mind'),
     transaction: (platformCode, short) => transaction(read, platformCode, short),
+    subTransactions: (platformCode, short) =>
+      subOrders.flatMap(({ number, payment }) => {
+        const paid = { channelOrderId: number, payment, totals: { paid: payment.amount } };
+        return transaction({ ...read, ...paid }, platformCode, short) ?? [];
+      }),
   };
 }
 

@@ -1,25 +1,26 @@
 import { z } from 'zod';
 import type { PaymentFirm } from '../payment-firm.ts';
 import type { RecordSet } from '../records.ts';
-import { SCRIPTS } from '../scripts.ts';
-import type { ExpectedEnd, ScriptName } from '../scripts.ts';
+import { scriptChoice } from '../script-choice.ts';
+import { chosenScript, EXPECTED_ENDS } from '../scripts.ts';
+import type { ExpectedEnd, ScriptChoice } from '../scripts.ts';
 import { drawGuid } from '../seeded.ts';
 import type { Services } from '../services.ts';
-import { channelOf } from '../demo/world.ts';
-import { SHOPIFY_WEBHOOK_ID } from '../signature-headers.ts';
-import { isoTime } from '../clock.ts';
-import { canonicalOrder } from './canonical-order.ts';
+import { channelOf } from '../demo/channels.ts';
+import { parseLossless, stringifyLossless } from '../lossless-json.ts';
+import type { AmazonQueue } from './amazon-queue.ts';
+import type { Shelf } from './shelf.ts';
 import type { ShopOrders } from './shop-orders.ts';
-import { shopifyOrder } from './shopify-order.ts';
-import type { StoreOrder, StoreWebhook } from './store-order.ts';
+import { STORE_KINDS } from './store-kinds.ts';
+import type { StoreWebhook } from './store-order.ts';
 
 const postingSchema = z.object({
   orderNumber: z.string(),
   displayNumber: z.string(),
   channelId: z.string(),
   channelOrderId: z.string(),
-  script: z.custom<ScriptName>((name) => typeof name === 'string' && name in SCRIPTS),
-  expectedEnd: z.enum(['delivered', 'cancelled', 'held']),
+  script: scriptChoice,
+  expectedEnd: z.enum(EXPECTED_ENDS),
 });
 /** An order that the store posted or is going to post. */
 export type Posting = Readonly<z.infer<typeof postingSchema>>;
@@ -28,8 +29,10 @@ export type Posting = Readonly<z.infer<typeof postingSchema>>;
 export interface OrderToPost {
   readonly channelId: string;
   readonly order: unknown;
-  readonly script: ScriptName;
+  readonly script: ScriptChoice;
   readonly expectedEnd?: ExpectedEnd;
+  /** Webhooks that get lost on the way; the store itself knows. */
+  readonly lose?: readonly Step[];
   /** Business milliseconds. */
   readonly at: number;
 }
@@ -44,11 +47,20 @@ export interface Postings {
 const webhookSchema = z.object({
   channelId: z.string(),
   orderNumber: z.string(),
-  topic: z.string(),
+  channelOrderId: z.string(),
+  /** What sets the webhooks of one order apart. */
+  key: z.string(),
   headers: z.record(z.string(), z.string()),
   body: z.string(),
+  resource: z.string().optional(),
   effect: z.enum(['order-posted', 'order-cancelled']).optional(),
+  lost: z.boolean().default(false),
 });
+
+/** The webhooks of an order. */
+export const STEPS = ['created', 'paid', 'cancelled'] as const;
+type Step = (typeof STEPS)[number];
+type StoreEffect = 'order-posted' | 'order-cancelled';
 
 const MINUTE = 60_000;
 /** A cancellation follows the order after this long: the larger of business and wall time. */
@@ -57,46 +69,49 @@ const CANCELLED_AFTER = { business: 10 * MINUTE, wall: 250 };
 const PAID_AFTER = { business: 2_000, wall: 60 };
 
 /** Opens the stores' sending side. */
-export function openPostings(
-  services: Services,
-  shopOrders: ShopOrders,
-  paymentFirm: PaymentFirm,
-): Postings {
+export function openPostings(stores: Stores): Postings {
+  const { services, shopOrders, paymentFirm } = stores;
   const { agenda, clock, records, scripts } = services;
   const posted = records('posting', postingSchema);
   const webhook = agenda.action('store-webhook', webhookSchema, (data) => {
-    send(services, data);
+    send(stores, data);
     if (data.effect === 'order-cancelled') shopOrders.requestCancellation(data.orderNumber);
   });
   const later = (after: { readonly business: number; readonly wall: number }) =>
     Math.max(after.business, clock.businessMilliseconds(after.wall));
   return {
     posted,
-    post({ channelId, order, script, expectedEnd, at }) {
-      const read = readOrder(channelId, order, shopOrders);
+    post({ channelId, order, script, expectedEnd, lose = [], at }) {
+      const { cancelled, paymentShort, article } = chosenScript(script);
+      const channel = channelOf(channelId);
+      const read = STORE_KINDS[channel.marketplace].read(order, channel, article);
+      shopOrders.open(read);
       const { orderNumber, otherNumbers, displayNumber, channelOrderId } = read;
-      const { cancelled, paymentShort } = SCRIPTS[script];
       otherNumbers.forEach((other) => scripts.alias(other, orderNumber));
       scripts.set(orderNumber, script);
-      const payment = read.transaction(channelOf(channelId).platform.code, paymentShort);
+      const payment = read.transaction(channel.platform.code, paymentShort);
       if (payment !== undefined) paymentFirm.register(payment);
-      const plan = (
-        part: StoreWebhook,
-        when: number,
-        effect?: 'order-posted' | 'order-cancelled',
-      ) =>
-        webhook.plan(`${orderNumber}/${part.topic}`, when, {
+      const parts = read.subTransactions?.(channel.platform.code, paymentShort) ?? [];
+      parts.forEach((part) => paymentFirm.register(part));
+      const plan = (key: Step, part: StoreWebhook, when: number, effect?: StoreEffect) => {
+        const { headers, body, resource } = part;
+        const shown = resource === undefined ? undefined : stringifyLossless(resource);
+        const told = { headers, body, resource: shown, effect };
+        webhook.plan(`${orderNumber}/${key}`, when, {
           channelId,
           orderNumber,
-          ...part,
-          effect,
+          channelOrderId,
+          key,
+          ...told,
+          lost: lose.includes(key),
         });
+      };
       const paidAt = at + later(PAID_AFTER);
       const cancelledAt = paidAt + later(CANCELLED_AFTER);
-      plan(read.created, at);
-      plan(read.paid, paidAt, 'order-posted');
-      if (cancelled) plan(read.cancelled(cancelledAt), cancelledAt, 'order-cancelled');
-      const end = expectedEnd ?? SCRIPTS[script].expectedEnd;
+      plan('created', read.created, at);
+      plan('paid', read.paid, paidAt, 'order-posted');
+      if (cancelled) plan('cancelled', read.cancelled(cancelledAt), cancelledAt, 'order-cancelled');
+      const end = expectedEnd ?? chosenScript(script).expectedEnd;
       const posting = {
         orderNumber,
         displayNumber,
@@ -111,36 +126,41 @@ export function openPostings(
   };
 }
 
-function readOrder(channelId: string, order: unknown, shopOrders: ShopOrders): StoreOrder {
-  const { marketplace, account } = channelOf(channelId);
-  if (marketplace === 'canonical') return canonicalOrder(order);
-  const read = shopifyOrder(order, account);
-  shopOrders.open(read);
-  return read;
+interface Stores {
+  readonly services: Services;
+  readonly shopOrders: ShopOrders;
+  readonly shelf: Shelf;
+  readonly amazonQueue: AmazonQueue;
+  readonly paymentFirm: PaymentFirm;
 }
 
-function send(services: Services, data: z.infer<typeof webhookSchema>): void {
+function send({ services, shelf, amazonQueue }: Stores, data: z.infer<typeof webhookSchema>): void {
   const { clock, journal, outbox, scripts, seed } = services;
-  const { channelId, orderNumber, topic, headers, body, effect } = data;
-  const messageId = drawGuid(seed, 'webhook', channelId, orderNumber, topic).toLowerCase();
-  const own = Object.keys(headers).length === 0 ? {} : shopifyHeaders(messageId, clock.wall());
+  const { channelId, orderNumber, channelOrderId, key, headers, body, effect, resource, lost } =
+    data;
+  const messageId = drawGuid(seed, 'webhook', channelId, orderNumber, key).toLowerCase();
+  const kind = STORE_KINDS[channelOf(channelId).marketplace];
   if (effect !== undefined) journal.effect(effect, orderNumber);
+  if (resource !== undefined)
+    shelf.put(
+      channelId,
+      channelOrderId,
+      z.record(z.string(), z.unknown()).parse(parseLossless(resource)),
+    );
+  const copies = effect === 'order-posted' ? scripts.of(orderNumber).orderCopies : 1;
+  if (kind.address === undefined) {
+    if (lost) return;
+    for (let copy = 0; copy < copies; copy += 1) amazonQueue.put(channelId, body);
+    return;
+  }
   outbox.put({
     messageId,
     sender: channelId,
     subject: orderNumber,
-    path: `/webhooks/${channelId}`,
+    path: `/webhooks/${kind.address}${channelId}`,
     contentType: 'application/json',
-    headers: { ...headers, ...own },
+    headers: { ...headers, ...kind.headers?.(messageId, clock.wall()) },
     body,
-    copies: effect === 'order-posted' ? scripts.of(orderNumber).orderCopies : 1,
+    ...{ copies, lost },
   });
-}
-
-function shopifyHeaders(messageId: string, wall: number): { readonly [name: string]: string } {
-  return {
-    [SHOPIFY_WEBHOOK_ID]: messageId,
-    'x-shopify-event-id': drawGuid('event', messageId).toLowerCase(),
-    'x-shopify-triggered-at': isoTime(wall),
-  };
 }

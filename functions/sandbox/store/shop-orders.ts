@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { RecordSets } from '../records.ts';
-import type { ShopifyOrder } from './shopify-order.ts';
+import type { StoreOrder } from './store-order.ts';
 
 const shopOrderSchema = z.object({
   id: z.string(),
@@ -24,7 +24,8 @@ export type ShopOrder = Readonly<z.infer<typeof shopOrderSchema>>;
 export interface ShopOrders {
   get(id: string): ShopOrder | undefined;
   put(order: ShopOrder): void;
-  open(order: ShopifyOrder): void;
+  /** Makes a fulfilment order of an order whose lines the Admin API names. */
+  open(order: StoreOrder): void;
   /** The buyer wants out: the store asks whoever fulfils to cancel. */
   requestCancellation(id: string): void;
 }
@@ -36,7 +37,7 @@ export function openShopOrders(records: RecordSets): ShopOrders {
     get: (id) => orders.get(id),
     put: (order) => orders.put(order.id, order),
     open({ channelOrderId: id, orderNumber, lines }) {
-      if (orders.get(id) !== undefined) return;
+      if (lines === undefined || orders.get(id) !== undefined) return;
       const request = 'UNSUBMITTED';
       orders.put(id, { id, orderNumber, lines: [...lines], status: 'OPEN', request });
     },

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isoTime } from '../clock.ts';
 import { stringifyLossless } from '../lossless-json.ts';
+import type { Resource } from './shelf.ts';
 import type { StoreOrder, StoreWebhook } from './store-order.ts';
 
 const id = z.union([z.bigint(), z.int()]).transform(String);
@@ -16,27 +17,17 @@ const shopifyOrderSchema = z.looseObject({
 
 const API_VERSION = '2026-10';
 
-/** The lines of an order as the store's Admin API names them. */
-export interface ShopifyLine {
-  readonly id: string;
-  readonly quantity: number;
-}
-
-/** A Shopify order with what the Admin API tells about it. */
-export interface ShopifyOrder extends StoreOrder {
-  readonly lines: readonly ShopifyLine[];
-}
-
 /**
  * Reads a Shopify REST order resource; ids may be bigint. Throws a ZodError when it is none.
  *
  * @param account the shop's domain
  */
-export function shopifyOrder(order: unknown, account: string): ShopifyOrder {
+export function shopifyOrder(order: unknown, account: string): StoreOrder {
   const read = shopifyOrderSchema.parse(order);
   const whole = z.record(z.string(), z.unknown()).parse(order);
-  const webhook = (topic: string, changes: object): StoreWebhook => ({
+  const webhook = (topic: string, changes: Resource): StoreWebhook => ({
     topic,
+    resource: { ...whole, ...changes },
     headers: {
       'x-shopify-topic': topic,
       'x-shopify-shop-domain': account,

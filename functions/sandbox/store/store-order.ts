@@ -1,4 +1,5 @@
 import type { Transaction } from '../payment-firm.ts';
+import type { Resource } from './shelf.ts';
 
 /** One webhook of a store, not signed yet. */
 export interface StoreWebhook {
@@ -6,6 +7,8 @@ export interface StoreWebhook {
   /** Headers of the store's own; the signature and ids come on sending. */
   readonly headers: { readonly [name: string]: string };
   readonly body: string;
+  /** The order as the store's API shows it from then on; absent where nobody asks for it. */
+  readonly resource?: Resource;
 }
 
 /** An order as a store has it, whatever marketplace it is of. */
@@ -18,8 +21,12 @@ export interface StoreOrder {
   readonly channelOrderId: string;
   readonly created: StoreWebhook;
   readonly paid: StoreWebhook;
+  /** Lines as the store's Admin API names them, where it has one. */
+  readonly lines?: readonly { readonly id: string; readonly quantity: number }[];
   /** @param at business milliseconds */
   readonly cancelled: (at: number) => StoreWebhook;
   /** The payment that was made for it, this many fen short; undefined when none is known. */
   readonly transaction: (platformCode: string, short: number) => Transaction | undefined;
+  /** The payments of its sub-orders, where it has some. */
+  readonly subTransactions?: (platformCode: string, short: number) => readonly Transaction[];
 }

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { DEMO_WAREHOUSES } from '../demo/world.ts';
 import { tellBondway } from '../partner-message.ts';
 import type { RecordSet } from '../records.ts';
 import type { Services } from '../services.ts';
@@ -9,11 +8,18 @@ const parcelSchema = z.object({
   warehouseId: z.string(),
   consignmentId: z.string(),
   orderNumber: z.string(),
-  state: z.enum(['asked', 'accepted', 'rejected', 'packed', 'gated-out', 'stopped']),
+  state: z.enum([
+    ...(['asked', 'accepted', 'rejected', 'packed', 'loaded'] as const),
+    ...(['gated-out', 'returned', 'stopped'] as const),
+  ]),
   lines: z.array(z.object({ sku: z.string(), bookItem: z.string(), quantity: z.number() })),
   waybillNumber: z.string().optional(),
+  /** The warehouse it goes to, where it is counted. */
+  receivingWarehouseId: z.string().optional(),
   /** Claimed to have left although it did not: the difference a reconciliation must find. */
   planted: z.boolean(),
+  /** Asked back after it left: nobody counts it where it was to go. */
+  askedBack: z.boolean().optional(),
   /** How many messages there were about it. */
   seq: z.number(),
 });
@@ -35,6 +41,7 @@ export interface ParcelMessage {
     | 'fulfilment.rejected'
     | 'parcel.packed'
     | 'parcel.gated-out'
+    | 'parcel.returned'
     | 'parcel.stopped'
     | 'parcel.too-late';
   readonly requestId: string;
@@ -74,9 +81,4 @@ export function openParcels(services: Services): Parcels {
       });
     },
   };
-}
-
-/** The account book that a warehouse stands on; empty for one that is not in the demo world. */
-export function accountBookOf(warehouseId: string): string {
-  return DEMO_WAREHOUSES.find((each) => each.warehouseId === warehouseId)?.accountBook ?? '';
 }

@@ -2,13 +2,17 @@ import {
   fulfilmentRequest,
   gateOutRequest,
   pickRequest,
+  returnRequest,
   stopRequest,
 } from '../../adapters/warehouses/messages.ts';
+import { isBonded } from '../demo/world.ts';
 import type { GatePasses } from '../customs/gate-passes.ts';
 import { ASKED, readJson, Refused } from '../http-message.ts';
 import type { Route } from '../routes.ts';
 import type { Services } from '../services.ts';
+import type { Carrier } from '../carrier/carrier.ts';
 import type { Floor } from './floor.ts';
+import type { LoadFloor } from './loads.ts';
 import type { Parcel, Parcels } from './parcels.ts';
 import type { Stock } from './stock.ts';
 
@@ -19,6 +23,9 @@ export interface WarehouseParts {
   readonly stock: Stock;
   readonly floor: Floor;
   readonly gatePasses: GatePasses;
+  readonly loads: LoadFloor;
+  /** Whose vehicles come to the gate. */
+  readonly carrier: Pick<Carrier, 'plateOf'>;
 }
 
 /** A cancelled order's acceptance comes no sooner than this (wall), so that the cancellation is in time. */
@@ -28,17 +35,19 @@ const SLOWEST_CANCELLATION_MS = 3_000;
 export function fulfil({ services, parcels, floor }: WarehouseParts): Route['run'] {
   const { clock, delays, scripts } = services;
   return (request, parameter) => {
-    const { requestId, consignmentId, orderNumber, lines } = readJson(request, fulfilmentRequest);
+    const asked = readJson(request, fulfilmentRequest);
+    const { requestId, consignmentId, orderNumber, lines, receivingWarehouseId } = asked;
     const earlier = parcels.get(consignmentId);
     if (earlier?.state === 'stopped') throw stopped(earlier);
     parcels.enter({
       warehouseId: parameter('partnerId'),
       consignmentId,
       orderNumber,
+      receivingWarehouseId,
       state: 'asked',
       planted: false,
       seq: earlier?.seq ?? 0,
-      lines: lines.map(({ sku, bookItem = '', quantity }) => ({ sku, bookItem, quantity })),
+      lines: lines.map(({ sku, bookItem = sku, quantity }) => ({ sku, bookItem, quantity })),
     });
     const least = scripts.of(orderNumber).cancelled
       ? clock.businessMilliseconds(SLOWEST_CANCELLATION_MS)
@@ -63,15 +72,17 @@ export function pick(parts: WarehouseParts): Route['run'] {
   };
 }
 
-/** Lets a packed parcel out against the pass that customs issued for it. */
+/** Lets a packed parcel out; of a bonded zone only against the pass that customs issued for it. */
 export function gateOut(parts: WarehouseParts): Route['run'] {
   const { services, floor, gatePasses } = parts;
   return (request, parameter) => {
     const asked = readJson(request, gateOutRequest);
     const { requestId, consignmentId, gatePassNumber, listNumber, waybillNumber } = asked;
     const parcel = known(parts, parameter('partnerId'), consignmentId);
-    const pass = gatePasses.get(listNumber);
-    if (pass?.gatePassNumber !== gatePassNumber || pass.waybillNumber !== waybillNumber) {
+    const pass = listNumber === undefined ? undefined : gatePasses.get(listNumber);
+    const isPassed =
+      pass?.gatePassNumber === gatePassNumber && pass?.waybillNumber === waybillNumber;
+    if (isBonded(parcel.warehouseId) && !isPassed) {
       throw new Refused(
         409,
         'no-gate-pass',
@@ -106,6 +117,20 @@ export function stop({ services, parcels, floor }: WarehouseParts): Route['run']
   };
 }
 
+/** Expects a parcel back that left; it takes days until it is there. */
+export function takeBack(parts: WarehouseParts): Route['run'] {
+  const { services, parcels, floor } = parts;
+  return (request, parameter) => {
+    const { requestId, consignmentId } = readJson(request, returnRequest);
+    const parcel = known(parts, parameter('partnerId'), consignmentId);
+    if (parcel.state !== 'gated-out') throw unfit(parcel, 'gated-out');
+    const at = services.clock.now() + services.delays.of(parcel.orderNumber, 'parcel-returned');
+    parcels.put(consignmentId, { ...parcel, askedBack: true });
+    floor.takeIn.plan(requestId, at, { consignmentId, requestId });
+    return ASKED;
+  };
+}
+
 /** The parcel of a warehouse. Throws `Refused` 404 when it was never asked for it. */
 export function known(
   { parcels }: WarehouseParts,
@@ -114,6 +139,7 @@ export function known(
 ): Parcel {
   const parcel = parcels.get(consignmentId);
   if (parcel?.warehouseId === warehouseId) return parcel;
+  if (parcel?.receivingWarehouseId === warehouseId) return parcel;
   throw new Refused(404, 'unknown-parcel', 'this warehouse was not asked to fulfil it');
 }
 

@@ -16,6 +16,8 @@ export interface Stock {
   /** Enters an opening stock; a line that is known already stays as it is. */
   open(accountBook: string, bookItem: string, onHand: number): void;
   of(accountBook: string): readonly StockLine[];
+  /** Enters what came in, also of articles that were never there. */
+  enter(accountBook: string, lines: Parcel['lines']): void;
   /** Why the lines cannot be allocated; undefined when they can. */
   shortage(accountBook: string, lines: Parcel['lines']): string | undefined;
   /** Moves pieces of all lines: `onHand` and `allocated` change by these times the quantity. */
@@ -37,6 +39,13 @@ export function openStock(records: RecordSets): Stock {
       stock.put(id, { accountBook, bookItem, onHand, allocated: 0 });
     },
     of: (accountBook) => stock.startingWith(`${accountBook}/`),
+    enter(accountBook, lines) {
+      for (const { bookItem, quantity } of lines) {
+        const id = key(accountBook, bookItem);
+        const line = stock.get(id) ?? { accountBook, bookItem, onHand: 0, allocated: 0 };
+        stock.put(id, { ...line, onHand: line.onHand + quantity });
+      }
+    },
     shortage(accountBook, lines) {
       const short = lines.find(({ bookItem, quantity }) => {
         const line = stock.get(key(accountBook, bookItem));

@@ -1,0 +1,4 @@
+import { lazadaScheme } from '../adapters/marketplaces/lazada/scheme.ts';
+import { webhookFunction } from './services/receiving.ts';
+
+export const handler = webhookFunction(() => ({ lazada: lazadaScheme }));
