@@ -20,7 +20,7 @@ const boardSchema = z.object({
     z.object({
       at: z.string(),
       consignmentId: z.string(),
-      displayNumber: z.optional(z.string()),
+      displayNumber: z.string(),
       type: z.string(),
       text: z.string(),
     }),

@@ -24,9 +24,27 @@ export async function fixConsignment(
   await command(target, 'fix', { changes, ...(note === '' ? {} : { note }) });
 }
 
+/** How far what screening found is set aside, until when, and why. */
+export interface Clearing {
+  readonly scope: 'consignment' | 'buyer';
+  /** Last day of a buyer's clearance, `YYYY-MM-DD`. */
+  readonly until?: string;
+  readonly note: string;
+}
+
+/** Sets aside what screening found; the same task goes on. */
+export async function clearScreening(target: Target, clearing: Clearing): Promise<void> {
+  await command(target, 'clear', clearing);
+}
+
 /** Asks for a cancellation; whether it is still possible is decided by whoever answers first. */
 export async function cancelConsignment(target: Target, reason: string): Promise<void> {
   await command(target, 'cancel', { reason });
+}
+
+/** Takes back what left the gate, delivered or not. */
+export async function returnConsignment(target: Target, reason: string): Promise<void> {
+  await command(target, 'return', { reason });
 }
 
 /** Sends a consignment that needs an operator back to a stage, or to Unwind. */
@@ -36,7 +54,7 @@ export async function resumeConsignment(target: Target, stage: ResumeStage): Pro
 
 async function command(
   { consignmentId, version }: Target,
-  verb: 'fix' | 'cancel' | 'resume',
+  verb: 'clear' | 'fix' | 'cancel' | 'return' | 'resume',
   body: unknown,
 ): Promise<void> {
   const path = `${consignmentPath(consignmentId)}/${verb}`;

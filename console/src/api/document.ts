@@ -10,7 +10,7 @@ export const documentSchema = z.object({
   filedBy: z.string(),
   entrustedToUs: z.boolean(),
   version: z.optional(z.number()),
-  state: z.enum(['not due', 'waiting', 'filed', 'accepted', 'released', 'rejected']),
+  state: z.enum(['not due', 'unsigned', 'waiting', 'filed', 'accepted', 'released', 'rejected']),
   filedAt: z.optional(z.string()),
   since: z.optional(z.string()),
   receipts: z.array(
@@ -21,7 +21,17 @@ export const documentSchema = z.object({
       info: z.optional(z.string()),
     }),
   ),
-  files: z.array(z.object({ key: z.string(), message: z.string(), at: z.string() })),
+  /** What was sent and received, word for word; `hash` is SHA-256 of the bytes. */
+  files: z.array(
+    z.object({
+      key: z.string(),
+      message: z.string(),
+      version: z.number(),
+      party: z.string(),
+      at: z.string(),
+      hash: z.string(),
+    }),
+  ),
 });
 
 export type CustomsDocument = z.infer<typeof documentSchema>;

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { operatorName } from '../session/operator-name.ts';
 import { currentToken, forgetToken } from '../session/operator-token.ts';
 import { ApiError, refusalOf, unreachable, unreadable } from './api-error.ts';
 
@@ -12,6 +13,8 @@ interface Call {
 
 /** Enough for every view that is polled at once, and for going back to a few. */
 const REMEMBERED = 40;
+/** What a header may hold, and the server takes as a name. */
+const SENDABLE = /^[A-Za-z0-9][A-Za-z0-9._@-]{0,59}$/;
 const remembered = new Map<string, { readonly etag: string; readonly body: unknown }>();
 
 /**
@@ -71,6 +74,8 @@ function headersOf(path: string, { method = 'GET', body, ifMatch }: Call): Heade
   const headers = new Headers({ accept: 'application/json' });
   const token = currentToken();
   if (token !== undefined) headers.set('authorization', `Bearer ${token}`);
+  const name = operatorName();
+  if (SENDABLE.test(name)) headers.set('bondway-operator', name);
   if (body !== undefined) headers.set('content-type', 'application/json');
   if (ifMatch !== undefined) headers.set('if-match', `"${ifMatch}"`);
   const known = remembered.get(path);

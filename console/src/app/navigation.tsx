@@ -1,8 +1,13 @@
 import {
   IconBuildingStore,
+  IconBuildingWarehouse,
+  IconChartBar,
+  IconClockExclamation,
   IconLayoutDashboard,
   IconPackages,
   IconScale,
+  IconTruckDelivery,
+  IconWebhook,
 } from '@tabler/icons-react';
 import type { TablerIcon } from '@tabler/icons-react';
 import { NavLink } from 'react-router';
@@ -28,6 +33,10 @@ const PLACES: readonly Place[] = [
     counted: 'waiting for an operator',
   },
   { to: '/consignments', title: 'Consignments', icon: IconPackages },
+  { to: '/loads', title: 'Loads', icon: IconTruckDelivery },
+  { to: '/promises', title: 'Promises', icon: IconClockExclamation },
+  { to: '/stock', title: 'Stock', icon: IconBuildingWarehouse },
+  { to: '/statistics', title: 'Statistics', icon: IconChartBar },
   {
     to: '/reconciliation',
     title: 'Reconciliation',
@@ -36,6 +45,7 @@ const PLACES: readonly Place[] = [
     counted: 'open cases',
   },
   { to: '/channels', title: 'Channels', icon: IconBuildingStore },
+  { to: '/endpoints', title: 'Endpoints', icon: IconWebhook },
 ];
 
 /** The pages: a column beside the content, or a bar at the bottom of a narrow screen. */

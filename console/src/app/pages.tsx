@@ -9,11 +9,29 @@ const ConsignmentsPage = lazy(async () => ({
 const ConsignmentPage = lazy(async () => ({
   default: (await import('../pages/consignment/consignment-page.tsx')).ConsignmentPage,
 }));
+const LoadsPage = lazy(async () => ({
+  default: (await import('../pages/loads/loads-page.tsx')).LoadsPage,
+}));
+const LoadPage = lazy(async () => ({
+  default: (await import('../pages/load/load-page.tsx')).LoadPage,
+}));
+const PromisesPage = lazy(async () => ({
+  default: (await import('../pages/promises/promises-page.tsx')).PromisesPage,
+}));
+const StockPage = lazy(async () => ({
+  default: (await import('../pages/stock/stock-page.tsx')).StockPage,
+}));
+const StatisticsPage = lazy(async () => ({
+  default: (await import('../pages/statistics/statistics-page.tsx')).StatisticsPage,
+}));
 const ReconciliationPage = lazy(async () => ({
   default: (await import('../pages/reconciliation/reconciliation-page.tsx')).ReconciliationPage,
 }));
 const ChannelsPage = lazy(async () => ({
   default: (await import('../pages/channels/channels-page.tsx')).ChannelsPage,
+}));
+const EndpointsPage = lazy(async () => ({
+  default: (await import('../pages/endpoints/endpoints-page.tsx')).EndpointsPage,
 }));
 
 /** Which page an address shows. The board is in the first bundle, every other page in its own. */
@@ -23,9 +41,16 @@ export function Pages() {
       <Route index element={<BoardPage />} />
       <Route path="consignments" element={<ConsignmentsPage />} />
       <Route path="consignments/:consignmentId" element={<ConsignmentPage />} />
+      <Route path="loads" element={<LoadsPage />} />
+      <Route path="loads/:loadId" element={<LoadPage />} />
+      <Route path="promises" element={<PromisesPage />} />
+      <Route path="stock" element={<StockPage />} />
+      <Route path="statistics" element={<StatisticsPage />} />
       <Route path="reconciliation" element={<ReconciliationPage />} />
       <Route path="channels" element={<ChannelsPage />} />
       <Route path="channels/:channelId" element={<ChannelsPage />} />
+      <Route path="endpoints" element={<EndpointsPage />} />
+      <Route path="endpoints/:endpointId" element={<EndpointsPage />} />
       <Route path="*" element={<NowherePage />} />
     </Routes>
   );

@@ -3,6 +3,8 @@ const ASKS: ReadonlyMap<string, string> = new Map([
   ['waybill', 'for a waybill number'],
   ['payment-record', 'for the record of the payment'],
   ['match-payment', 'to compare order and payment'],
+  ['draw-buyer-limit', 'to count the order in its buyer’s year'],
+  ['draw-guarantee', 'to draw the tax on the guarantee'],
   ['match-documents', 'to compare order, payment and waybill'],
   ['write-off', 'to write the goods off the account book'],
   ['pick', 'to pick and pack'],
@@ -11,8 +13,13 @@ const ASKS: ReadonlyMap<string, string> = new Map([
   ['first-scan', 'for the first scan'],
   ['proof-of-delivery', 'for proof of delivery'],
   ['stop-parcel', 'to stop the parcel'],
+  ['goods-back', 'to take the goods in'],
   ['return-stock', 'to put the goods back'],
   ['void-label', 'to void the label'],
+  ['booking', 'to book the load'],
+  ['lists-released', 'for the release of every list'],
+  ['departure', 'to depart'],
+  ['arrival', 'to arrive'],
 ]);
 
 /** What a party is asked, continuing “Waiting for the warehouse …”. */

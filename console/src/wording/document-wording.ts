@@ -6,6 +6,7 @@ export const DOCUMENT_WORDING: {
   readonly [S in CustomsDocument['state']]: { readonly title: string; readonly tone: Tone };
 } = {
   'not due': { title: 'Not due yet', tone: 'calm' },
+  unsigned: { title: 'Not signed yet', tone: 'progress' },
   waiting: { title: 'Waiting', tone: 'progress' },
   filed: { title: 'Filed', tone: 'progress' },
   accepted: { title: 'Accepted', tone: 'ok' },

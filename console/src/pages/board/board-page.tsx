@@ -13,6 +13,7 @@ import { ListClock } from './list-clock.tsx';
 import { OpenCases } from './open-cases.tsx';
 import { Pipeline } from './pipeline.tsx';
 import { RecentEvents } from './recent-events.tsx';
+import { Signers } from './signers.tsx';
 
 /** How everything stands: what needs somebody first, then what is on its way. */
 export function BoardPage() {
@@ -37,6 +38,7 @@ function Everything({ board }: { readonly board: Board }) {
         </div>
         <div className={classes.column}>
           <ListClock clocks={board.clocks} simulated={board.simulated} />
+          <Signers />
           <OpenCases open={board.cases.open} />
         </div>
       </div>

@@ -21,7 +21,7 @@ export function RecentEvents({ events }: { readonly events: Board['recent'] }) {
               <span className={classes.mark} data-tone={eventTone(type)} aria-hidden />
               <span className={classes.text}>{text}</span>
               <Link to={`/consignments/${consignmentId}`} className={classes.id}>
-                {displayNumber ?? consignmentId}
+                {displayNumber}
               </Link>
               <span className={classes.age}>
                 <Age since={at} />

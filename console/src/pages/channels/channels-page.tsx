@@ -6,8 +6,10 @@ import { Loaded } from '../../ui/loaded.tsx';
 import { Message } from '../../ui/message.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Panel } from '../../ui/panel.tsx';
+import { Abilities } from './abilities.tsx';
 import classes from './channels-page.module.css';
 import { Deliveries } from './deliveries.tsx';
+import { TestPanel } from './test-panel.tsx';
 
 /** Channels, and what arrived on one of them: the address names it, the first one stands in. */
 export function ChannelsPage() {
@@ -20,12 +22,13 @@ export function ChannelsPage() {
     >
       <Loaded query={query}>
         {({ items }) => {
-          const shown = channelId ?? items[0]?.channelId;
+          const shown =
+            channelId === undefined ? items[0] : items.find((each) => each.channelId === channelId);
           return shown === undefined ? (
-            <Panel title="No channel yet">
+            <Panel title={channelId === undefined ? 'No channel yet' : `No channel ${channelId}`}>
               <Message
                 icon={<IconBuildingStore size={28} stroke={1.5} />}
-                title="Connect a marketplace or store first"
+                title="Connect a marketplace or store"
               >
                 <code>docs/partners/quickstart.md</code> shows how.
               </Message>
@@ -38,7 +41,7 @@ export function ChannelsPage() {
                     key={item.channelId}
                     to={`/channels/${item.channelId}`}
                     className={classes.channel}
-                    aria-current={item.channelId === shown ? 'page' : undefined}
+                    aria-current={item === shown ? 'page' : undefined}
                   >
                     <b>{item.channelId}</b>
                     <span className="muted small">
@@ -47,7 +50,9 @@ export function ChannelsPage() {
                   </Link>
                 ))}
               </nav>
-              <Deliveries channelId={shown} />
+              <TestPanel key={shown.channelId} channel={shown} />
+              <Deliveries channel={shown} />
+              <Abilities channel={shown} />
             </>
           );
         }}

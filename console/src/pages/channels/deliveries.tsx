@@ -1,7 +1,9 @@
+import { NativeSelect, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { IconInbox } from '@tabler/icons-react';
+import { useSearchParams } from 'react-router';
 import { deliveriesQuery } from '../../api/channels.ts';
-import type { Delivery } from '../../api/channels.ts';
+import type { Channel, Delivery } from '../../api/channels.ts';
 import { formatSpan } from '../../clock/format-time.ts';
 import { Moment } from '../../clock/moment.tsx';
 import { Loaded } from '../../ui/loaded.tsx';
@@ -12,16 +14,30 @@ import table from '../../ui/table.module.css';
 import classes from './deliveries.module.css';
 
 /** The inbound log of one channel, for whoever asks why an order did not arrive. */
-export function Deliveries({ channelId }: { readonly channelId: string }) {
-  const query = useQuery(deliveriesQuery(channelId));
+export function Deliveries({ channel }: { readonly channel: Channel }) {
+  const { channelId } = channel;
+  const [search] = useSearchParams();
+  const outcome = search.get('outcome') ?? '';
+  const topic = search.get('topic') ?? '';
+  const isNarrowed = outcome !== '' || topic !== '';
+  const query = useQuery(deliveriesQuery(channelId, { outcome, topic }));
   return (
-    <Panel title={`Deliveries to ${channelId}`} aside="newest first" flush>
+    <Panel title={`Deliveries to ${channelId}`} aside={<Narrowing />} flush>
       <Loaded query={query}>
         {({ items }) =>
           items.length === 0 ? (
-            <Message icon={<IconInbox size={28} stroke={1.5} />} title="Nothing arrived yet">
-              Send a signed order to <code>/webhooks/{channelId}</code>: it appears here even when
-              it is refused, with the reason.
+            <Message
+              icon={<IconInbox size={28} stroke={1.5} />}
+              title={isNarrowed ? 'Nothing of this kind arrived' : 'Nothing arrived yet'}
+            >
+              {channel.can.pushes === 'queue' ? (
+                'Notifications that come through its queue appear here.'
+              ) : (
+                <>
+                  Send a signed order to <code>{webhookPath(channel)}</code>: it appears here even
+                  when it is refused, with the reason.
+                </>
+              )}
             </Message>
           ) : (
             <table className={table.table}>
@@ -51,6 +67,49 @@ export function Deliveries({ channelId }: { readonly channelId: string }) {
   );
 }
 
+/** Which deliveries, kept in the address. */
+function Narrowing() {
+  const [search, setSearch] = useSearchParams();
+  const narrow = (name: string, value: string) => {
+    const next = new URLSearchParams(search);
+    if (value === '') next.delete(name);
+    else next.set(name, value);
+    setSearch(next, { replace: true });
+  };
+  return (
+    <>
+      <TextInput
+        key={search.get('topic')}
+        aria-label="Topic"
+        placeholder="Any topic"
+        size="xs"
+        defaultValue={search.get('topic') ?? ''}
+        onBlur={({ currentTarget: { value } }) => narrow('topic', value.trim())}
+        onKeyDown={({ key, currentTarget }) => {
+          if (key === 'Enter') narrow('topic', currentTarget.value.trim());
+        }}
+      />
+      <NativeSelect
+        aria-label="Outcome"
+        size="xs"
+        value={search.get('outcome') ?? ''}
+        onChange={({ currentTarget: { value } }) => narrow('outcome', value)}
+        data={[
+          { value: '', label: 'Any outcome' },
+          { value: 'accepted', label: 'Accepted' },
+          { value: 'refused', label: 'Refused' },
+        ]}
+      />
+    </>
+  );
+}
+
+/** Each family of marketplaces has a receiver of its own; our own contract is at the root. */
+function webhookPath({ channelId, marketplace }: Channel): string {
+  const family = marketplace === 'canonical' ? '' : `${marketplace}/`;
+  return `/webhooks/${family}${channelId}`;
+}
+
 function Row({ item }: { readonly item: Delivery }) {
   return (
     <tr>
@@ -63,10 +122,18 @@ function Row({ item }: { readonly item: Delivery }) {
           <Pill tone={item.outcome === 'accepted' ? 'ok' : 'bad'}>
             {item.outcome === 'accepted' ? 'Accepted' : 'Refused'}
           </Pill>
+          {item.test === true && <span className={classes.test}>a test, no order</span>}
           {item.reason !== undefined && <span className={classes.reason}>{item.reason}</span>}
         </span>
       </td>
-      <td data-label="Signature">{signature(item)}</td>
+      <td data-label="Signature">
+        <span>
+          {signature(item)}
+          {item.signedAs !== undefined && (
+            <span className={classes.reason}>signed: {item.signedAs}</span>
+          )}
+        </span>
+      </td>
       <td data-label="Delivery">
         <span>
           <span className="mono">{item.deliveryId}</span>

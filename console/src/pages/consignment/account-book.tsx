@@ -9,17 +9,25 @@ interface AccountBookProps {
   readonly lines: Consignment['lines'];
 }
 
-/** The lines of the bonded account book that this consignment was written off, before and after. */
+/** A warehouse outside of bond counts its stock in a book of its own, named after it. */
+const OWN_BOOK = /^W:/;
+
+/** The lines of account book or stock that this consignment was written off, before and after. */
 export function AccountBook({ postings, lines }: AccountBookProps) {
+  const book = postings[0]?.accountBook ?? '';
   if (postings.length === 0) {
     return (
-      <Panel title="Account book">
-        <p className="muted">Nothing is written off before customs releases the list.</p>
+      <Panel title="Stock">
+        <p className="muted">Nothing is written off yet.</p>
       </Panel>
     );
   }
   return (
-    <Panel title="Account book" aside={postings[0]?.accountBook} flush>
+    <Panel
+      title={OWN_BOOK.test(book) ? 'Stock' : 'Account book'}
+      aside={book.replace(OWN_BOOK, '')}
+      flush
+    >
       <ul>
         {postings.map(({ lineId, bookItem, unit, quantity, before, after }, index) => (
           <li key={`${lineId}${index}`} className={classes.posting}>

@@ -1,6 +1,7 @@
 import type { Consignment } from '../../api/consignment.ts';
 import { Facts } from '../../ui/facts.tsx';
 import { Panel } from '../../ui/panel.tsx';
+import { PcccAnswer } from './pccc-answer.tsx';
 import { plainWords, sentenceCase } from '../../wording/ask-wording.ts';
 
 const IDENTITY_TITLES: ReadonlyMap<string, string> = new Map([
@@ -29,6 +30,12 @@ export function Buyer({ consignment }: { readonly consignment: Consignment }) {
                 last && <Masked last={last} />,
               ] as const,
           ),
+          [
+            'Code at Korea customs',
+            identity.personalCustomsCode !== undefined && (
+              <PcccAnswer consignmentId={consignment.consignmentId} />
+            ),
+          ],
           ['Plan', planReason],
         ]}
       />

@@ -12,13 +12,17 @@ import { Buyer } from './buyer.tsx';
 import { CancelButton } from './cancel-button.tsx';
 import { Clocks } from './clocks.tsx';
 import classes from './consignment-page.module.css';
+import { Declaration } from './declaration.tsx';
 import { Decision } from './decision.tsx';
 import { Documents } from './documents.tsx';
 import { Goods } from './goods.tsx';
 import { HoldPanel } from './hold-panel.tsx';
+import { LandedCost } from './landed-cost.tsx';
 import { MatchRules } from './match-rules.tsx';
 import { Notices } from './notices.tsx';
 import { Outline } from './outline.tsx';
+import { Taxes } from './taxes.tsx';
+import { ReturnButton } from './return-button.tsx';
 import { Timeline } from './timeline.tsx';
 import { Way } from './way.tsx';
 import { WorkflowPanel } from './workflow-panel.tsx';
@@ -35,7 +39,7 @@ export function ConsignmentPage() {
     <Page
       title={data?.displayNumber ?? consignmentId}
       lead={data && <Outline consignment={data} />}
-      actions={data?.actions.includes('cancel') && <CancelButton consignment={data} />}
+      actions={data && <Commands consignment={data} />}
     >
       <Loaded query={query} lines={12}>
         {(consignment) => <Everything key={consignmentId} consignment={consignment} />}
@@ -44,8 +48,18 @@ export function ConsignmentPage() {
   );
 }
 
+function Commands({ consignment }: { readonly consignment: Consignment }) {
+  const { actions } = consignment;
+  return (
+    <>
+      {actions.includes('cancel') && <CancelButton consignment={consignment} />}
+      {actions.includes('return') && <ReturnButton consignment={consignment} />}
+    </>
+  );
+}
+
 function Everything({ consignment }: { readonly consignment: Consignment }) {
-  const { actions, hold } = consignment;
+  const { actions, hold, landedCost, taxes, declaration } = consignment;
   const undecided = actions.includes('resume') || actions.includes('unwind');
   return (
     <>
@@ -56,16 +70,22 @@ function Everything({ consignment }: { readonly consignment: Consignment }) {
           consignment={consignment}
           hold={hold}
           fixable={actions.includes('fix')}
+          clearable={actions.includes('clear')}
         />
       )}
       {undecided && <Decision consignment={consignment} />}
       <WorkflowPanel consignment={consignment} />
       <div className={classes.columns}>
         <div className={classes.column}>
+          {declaration !== undefined && <Declaration declaration={declaration} />}
           <Documents consignment={consignment} />
           <MatchRules results={consignment.match} />
           <AccountBook postings={consignment.bookPostings} lines={consignment.lines} />
           <Goods consignment={consignment} />
+          {taxes !== undefined && <Taxes taxes={taxes} />}
+          {landedCost !== undefined && (
+            <LandedCost cost={landedCost} country={consignment.shipTo.country} />
+          )}
         </div>
         <div className={classes.column}>
           <Timeline events={consignment.timeline} />

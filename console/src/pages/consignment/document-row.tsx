@@ -33,7 +33,7 @@ export function DocumentRow({ document, onOpen }: DocumentRowProps) {
         <p className="muted small">{sender(document)}</p>
       </div>
       <div className={classes.state}>
-        <Pill tone={tone} live={state === 'waiting' || state === 'filed'}>
+        <Pill tone={tone} live={waitsFor(document)}>
           {word}
         </Pill>
         {filedAt !== undefined && state !== 'waiting' && (
@@ -60,13 +60,18 @@ export function DocumentRow({ document, onOpen }: DocumentRowProps) {
         </ol>
       )}
       {files.length > 0 && (
-        <p className={classes.files}>
+        <ul className={classes.files} aria-label={`Messages of ${kind}`}>
           {files.map((file) => (
-            <button key={file.key} type="button" onClick={() => onOpen(file)}>
-              {fileTitle(file.message)}
-            </button>
+            <li key={`${file.message} ${String(file.version)}`}>
+              <button type="button" onClick={() => onOpen(file)}>
+                {fileTitle(file.message)}
+              </button>{' '}
+              <span className="muted">
+                {file.party}, <Moment at={file.at} form="clock" />
+              </span>
+            </li>
           ))}
-        </p>
+        </ul>
       )}
     </li>
   );
@@ -74,19 +79,23 @@ export function DocumentRow({ document, onOpen }: DocumentRowProps) {
 
 /** “Waiting for the payment firm since …”: shown only while somebody has to answer. */
 function Wait({ document }: { readonly document: CustomsDocument }) {
-  const { filedBy, entrustedToUs, since, filedAt } = document;
+  const { since, filedAt } = document;
   const start = since ?? filedAt;
   if (!waitsFor(document) || start === undefined) return null;
   return (
     <li className={classes.wait}>
-      Waiting for {entrustedToUs ? 'customs' : `the ${filedBy}`} since{' '}
-      <Moment at={start} form="clock" /> (<Age since={start} />)
+      Waiting for {whom(document)} since <Moment at={start} form="clock" /> (<Age since={start} />)
     </li>
   );
 }
 
+function whom({ state, filedBy, entrustedToUs }: CustomsDocument): string {
+  if (state === 'unsigned') return 'the signer';
+  return entrustedToUs ? 'customs' : `the ${filedBy}`;
+}
+
 function waitsFor({ state }: CustomsDocument): boolean {
-  return state === 'waiting' || state === 'filed';
+  return state === 'unsigned' || state === 'waiting' || state === 'filed';
 }
 
 function sender({ filedBy, entrustedToUs }: CustomsDocument): string {

@@ -41,7 +41,10 @@ function Body({ consignmentId, file }: BodyProps) {
         <>
           <div className={classes.bar}>
             <span className="muted">
-              <Moment at={file.at} />, personal data masked
+              From {file.party}, <Moment at={file.at} />, personal data masked.{' '}
+              <abbr title={`SHA-256 of the message as it was sent: ${file.hash}`}>
+                {file.hash.slice(0, 12)}
+              </abbr>
             </span>
             <Button
               size="xs"

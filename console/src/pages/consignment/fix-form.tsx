@@ -17,6 +17,14 @@ interface FixFormProps {
 
 const send = (target: Target, { changes, note }: Fix) => fixConsignment(target, changes, note);
 
+/** Going on without a change would stop at the same. */
+const NEEDS_A_CHANGE = ['data-missing', 'screening-freeze', 'screening-hold'];
+/** What going on as it is means, where it is asked of one partner alone. */
+const ASK_AGAIN: { readonly [reason: string]: string | undefined } = {
+  'pre-advice-data-missing': 'Announce it again',
+  'do-not-load': 'Announce it again',
+};
+
 /** One field per thing that may be wrong. Sending it lets the same task go on. */
 export function FixForm({ consignment, hold: { fields, reason } }: FixFormProps) {
   const [values, setValues] = useState<Readonly<Record<string, string>>>({});
@@ -69,9 +77,9 @@ export function FixForm({ consignment, hold: { fields, reason } }: FixFormProps)
           type="submit"
           variant={changes.length === 0 ? 'light' : 'filled'}
           loading={isPending}
-          disabled={reason === 'data-missing' && changes.length === 0}
+          disabled={NEEDS_A_CHANGE.includes(reason) && changes.length === 0}
         >
-          {changes.length === 0 ? 'Ask again as it is' : 'Fix and continue'}
+          {changes.length === 0 ? (ASK_AGAIN[reason] ?? 'Ask again as it is') : 'Fix and continue'}
         </Button>
         <span className="muted small">
           {changes.length === 0 && fields.length > 0

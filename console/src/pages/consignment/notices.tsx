@@ -12,7 +12,7 @@ const CANCEL_ANSWERS: ReadonlyMap<string | undefined, string> = new Map([
 
 /** What an operator must know before anything else: a cancellation, a refusal for good. */
 export function Notices({ consignment }: { readonly consignment: Consignment }) {
-  const { cancel, refusal, actions } = consignment;
+  const { cancel, returnRequest, refusal, actions } = consignment;
   return (
     <>
       {cancel !== undefined && (
@@ -23,6 +23,15 @@ export function Notices({ consignment }: { readonly consignment: Consignment }) 
         >
           <b>Cancellation asked for:</b> {cancel.reason}.{' '}
           {CANCEL_ANSWERS.get(cancel.answer) ?? 'Not decided yet.'}
+        </Notice>
+      )}
+      {returnRequest !== undefined && (
+        <Notice
+          tone="turn"
+          icon={<IconArrowBackUp size={18} stroke={1.7} />}
+          at={returnRequest.requestedAt}
+        >
+          <b>To be taken back:</b> {returnRequest.reason}.
         </Notice>
       )}
       {refusal !== undefined && !actions.includes('resume') && (

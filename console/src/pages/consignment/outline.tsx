@@ -22,8 +22,26 @@ export function Outline({ consignment }: { readonly consignment: Consignment }) 
         <Number name="Consignment" value={consignment.consignmentId} />
         <Number name="Order" value={consignment.orderNumber} />
         <Number name="Waybill" value={consignment.waybillNumber} />
+        <OtherParcels consignment={consignment} />
       </p>
     </div>
+  );
+}
+
+/** The order goes in several parcels: which this is, and the way to the others. */
+function OtherParcels({ consignment }: { readonly consignment: Consignment }) {
+  const { parcels = [], consignmentId } = consignment;
+  const others = parcels.filter((id) => id !== consignmentId);
+  if (others.length === 0) return null;
+  return (
+    <span className={classes.number}>
+      Parcel {parcels.indexOf(consignmentId) + 1} of {parcels.length}, beside{' '}
+      {others.map((id) => (
+        <Link key={id} to={`/consignments/${id}`}>
+          {id}
+        </Link>
+      ))}
+    </span>
   );
 }
 

@@ -1,3 +1,4 @@
+import { Link } from 'react-router';
 import type { Consignment } from '../../api/consignment.ts';
 import { Moment } from '../../clock/moment.tsx';
 import { CopyText } from '../../ui/copy-text.tsx';
@@ -8,12 +9,13 @@ import classes from './way.module.css';
 
 /** How the parcel travels: its load and gate pass, its waybill numbers, what carriers reported. */
 export function Way({ consignment }: { readonly consignment: Consignment }) {
-  const { load, legs = [], tracking } = consignment;
+  const { load, leftLoad, legs = [], tracking } = consignment;
   return (
     <Panel title="Way of the parcel">
       <Facts
         rows={[
-          ['Load', load && `${load.loadId}, ${load.status}`],
+          ['Load', load && <LoadLink load={load} />],
+          ['Taken out', leftLoad && <LeftLoad {...leftLoad} />],
           ['Gate pass', load?.gatePassNumber && <CopyText value={load.gatePassNumber} />],
           ...legs.map((leg) => [leg.carrierId, <CopyText value={leg.waybillNumber} />] as const),
         ]}
@@ -37,5 +39,25 @@ export function Way({ consignment }: { readonly consignment: Consignment }) {
         </ol>
       )}
     </Panel>
+  );
+}
+
+/** Loads of many have a page of their own; one parcel that passes the gate alone has none. */
+function LoadLink({ load }: { readonly load: NonNullable<Consignment['load']> }) {
+  const { loadId, status } = load;
+  const isOfMany = /^L\w{10}-\d+$/.test(loadId);
+  return (
+    <>
+      {isOfMany ? <Link to={`/loads/${loadId}`}>{loadId}</Link> : loadId}, {status}
+    </>
+  );
+}
+
+/** In no load now: which one went without it, and why. */
+function LeftLoad({ loadId, reason }: NonNullable<Consignment['leftLoad']>) {
+  return (
+    <>
+      of <Link to={`/loads/${loadId}`}>{loadId}</Link>: {plainWords(reason)}
+    </>
   );
 }

@@ -38,7 +38,11 @@ export function ConsignmentsPage() {
               ) : (
                 <ConsignmentRows items={items} />
               )}
-              <PageLinks next={nextCursor ?? undefined} first={filter.cursor === ''} />
+              <PageLinks
+                next={nextCursor ?? undefined}
+                first={filter.cursor === ''}
+                of="consignments"
+              />
             </div>
           )}
         </Loaded>

@@ -1,5 +1,6 @@
 import { Page } from '../../ui/page.tsx';
 import { Cases } from './cases.tsx';
+import { Guarantees } from './guarantees.tsx';
 import { Reports } from './reports.tsx';
 import { RunNow } from './run-now.tsx';
 
@@ -12,6 +13,7 @@ export function ReconciliationPage() {
       actions={<RunNow />}
     >
       <Cases />
+      <Guarantees />
       <Reports />
     </Page>
   );
