@@ -2,6 +2,8 @@ import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'vite';
+import { startDemo } from './browser-tests/demo-process.ts';
+import type { DemoProcess } from './browser-tests/demo-process.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 const CONSOLE = join(ROOT, 'console');
@@ -15,8 +17,6 @@ const PLACES = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
 ];
 const EXIT_NO_BROWSER = 69;
-/** The suite that looks at a running host: without one there is nothing to look at. */
-const HOST_SUITE = 'host\\.browser';
 
 function findChromium(): string | undefined {
   const named = process.env.BONDWAY_CHROMIUM;
@@ -25,16 +25,29 @@ function findChromium(): string | undefined {
 }
 
 /** Runs the suites in test/browser with jest; its own arguments come after `--`. Returns the exit code. */
-async function runSuites(chromium: string, args: readonly string[]): Promise<number> {
+async function runSuites(
+  chromium: string,
+  { url, token }: Pick<DemoProcess, 'url' | 'token'>,
+  args: readonly string[],
+): Promise<number> {
   const child = spawn(
     process.execPath,
     [JEST, '--config', 'test/browser/jest.config.js', ...args],
     {
       cwd: ROOT,
       stdio: 'inherit',
-      env: { ...process.env, BONDWAY_CHROMIUM: chromium },
+      env: {
+        ...process.env,
+        BONDWAY_CHROMIUM: chromium,
+        BONDWAY_URL: url,
+        BONDWAY_TOKEN: token,
+      },
     },
   );
+  // The suites end first, then the demo: this process must outlast both.
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(signal, () => child.kill(signal));
+  }
   return new Promise((resolve, reject) => {
     child.once('error', reject);
     child.once('exit', (code) => resolve(code ?? 1));
@@ -42,9 +55,9 @@ async function runSuites(chromium: string, args: readonly string[]): Promise<num
 }
 
 /**
- * `npm run test:browser`: builds the console and looks at it in Chromium, as it is served by the
- * fixture in test/browser. With `BONDWAY_URL` and `BONDWAY_TOKEN` also as a running host serves it:
- * a demo (`npm start`), for the suite fixes a hold there.
+ * `npm run test:browser`: builds the console and looks at it in Chromium, as the fixture in
+ * test/browser serves it and as a running host does: a demo of its own, or the one that
+ * `BONDWAY_URL` and `BONDWAY_TOKEN` name, where a hold is then fixed.
  */
 async function main(): Promise<number> {
   const chromium = findChromium();
@@ -58,11 +71,13 @@ async function main(): Promise<number> {
   await build({ root: CONSOLE, configFile: join(CONSOLE, 'vite.config.ts'), logLevel: 'error' });
   const args = process.argv.slice(2);
   const { BONDWAY_URL: url, BONDWAY_TOKEN: token } = process.env;
-  if (url !== undefined && token !== undefined) return runSuites(chromium, args);
-  process.stdout.write(
-    'Without BONDWAY_URL and BONDWAY_TOKEN the console is tested against its fixture only.\n',
-  );
-  return runSuites(chromium, ['--testPathIgnorePatterns', HOST_SUITE, ...args]);
+  if (url !== undefined && token !== undefined) return runSuites(chromium, { url, token }, args);
+  const demo = await startDemo();
+  try {
+    return await runSuites(chromium, demo, args);
+  } finally {
+    await demo.stop();
+  }
 }
 
 process.exitCode = await main();

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
+import { SCRIPTS } from '../functions/sandbox/scripts.ts';
 import { callApi, CommandError, hostConnection } from './cli/host-connection.ts';
 import type { HostConnection } from './cli/host-connection.ts';
 
@@ -10,13 +11,24 @@ const HELP = `Posts an order of your own through the sandbox store, signed as it
   npm run order -- examples/<file> [options]
 
   --data DIR      data folder of the running host (default .bondway)
-  --script NAME   how the partners behave: accept (default), inspect, reject, payment-difference,
-                  lost-receipt, slow, silent, duplicate, out-of-order, cancel
+  --script NAME   how the partners behave (default accept)
   --help          this text
 
 The file is {"channelId": …, "order": …}; the order is what that channel posts. Exit codes: 0 the
 order came to an end or to an operator; 1 it could not be posted; 2 wrong usage.
+
+Scripts; those with […] take an argument after a colon, e.g. reject:-621005:
+${scriptLines()}
 `;
+
+function scriptLines(): string {
+  return Object.entries(SCRIPTS)
+    .map(([name, { title, argument }]) => {
+      const shown = argument === undefined ? name : `${name}[:…]`;
+      return `  ${shown.padEnd(22)} ${title}`;
+    })
+    .join('\n');
+}
 
 const LOOK_AGAIN_MS = 500;
 /** Statuses in which nothing happens by itself any more. */
@@ -46,31 +58,41 @@ async function post(host: HostConnection, file: string, script: string): Promise
   return postedOrder.parse(JSON.parse(answer)).orderNumber;
 }
 
-/** Prints the timeline as it grows, until nothing happens by itself any more. */
+/** Prints the timelines as they grow, until nothing happens by itself any more to any parcel. */
 async function follow(host: HostConnection, orderNumber: string): Promise<void> {
-  let shown = 0;
+  const shown = new Map<string, number>();
   for (;;) {
     const query = encodeURIComponent(orderNumber);
     const { items } = found.parse((await callApi(host, 'GET', `/v1/consignments?q=${query}`)).body);
-    const [consignment] = items;
-    if (consignment === undefined) {
-      if (await wasRefused(host, orderNumber)) return;
-    } else {
-      const { body } = await callApi(host, 'GET', `/v1/consignments/${consignment.consignmentId}`);
-      const { status, timeline, hold } = page.parse(body);
-      const news = timeline.filter(({ version }) => version > shown);
-      for (const { at, text } of news) process.stdout.write(`${at.slice(0, 16)}  ${text}\n`);
-      shown = Math.max(shown, ...timeline.map(({ version }) => version));
-      if (ENDS.includes(status)) {
-        const why = hold === undefined || hold === null ? '' : `: ${hold.message}`;
-        process.stdout.write(
-          `\n${status}${why}\n${host.url}/consignments/${consignment.consignmentId}\n`,
-        );
-        return;
-      }
+    const ids = items.map(({ consignmentId }) => consignmentId).sort();
+    if (ids.length === 0 && (await wasRefused(host, orderNumber))) return;
+    const parcels = [];
+    for (const id of ids) parcels.push(await showNews(host, id, shown, ids.length > 1));
+    if (parcels.length > 0 && parcels.every(({ status }) => ENDS.includes(status))) {
+      process.stdout.write(parcels.map(({ end }) => `\n${end}\n`).join(''));
+      return;
     }
     await pause(LOOK_AGAIN_MS);
   }
+}
+
+/** Prints what is new of one parcel. */
+async function showNews(
+  host: HostConnection,
+  id: string,
+  shown: Map<string, number>,
+  isOneOfMany: boolean,
+): Promise<{ readonly status: string; readonly end: string }> {
+  const { body } = await callApi(host, 'GET', `/v1/consignments/${id}`);
+  const { status, timeline, hold } = page.parse(body);
+  const seen = shown.get(id) ?? 0;
+  const parcel = isOneOfMany ? `${id.slice(-2)}  ` : '';
+  for (const { at, text, version } of timeline) {
+    if (version > seen) process.stdout.write(`${at.slice(0, 16)}  ${parcel}${text}\n`);
+  }
+  shown.set(id, Math.max(seen, ...timeline.map(({ version }) => version)));
+  const why = hold === undefined || hold === null ? '' : `: ${hold.message}`;
+  return { status, end: `${parcel}${status}${why}\n${host.url}/consignments/${id}` };
 }
 
 async function wasRefused(host: HostConnection, orderNumber: string): Promise<boolean> {

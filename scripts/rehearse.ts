@@ -7,7 +7,8 @@ import { RehearsalError } from './rehearse/rehearsal-error.ts';
 const cache = join(import.meta.dirname, '../.rehearsal');
 const interruption = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-  process.once(signal, () => {
+  // More than one Ctrl-C says nothing new: what was started is being ended.
+  process.on(signal, () => {
     interruption.abort(new RehearsalError('The rehearsal was interrupted.'));
   });
 }

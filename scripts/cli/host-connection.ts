@@ -9,7 +9,10 @@ const hostFile = z.object({
 });
 
 /** Where a running host listens, from the file it keeps in its data folder. */
-export type HostConnection = z.infer<typeof hostFile>;
+export interface HostConnection extends z.infer<typeof hostFile> {
+  /** Which operator acts, where one token stands for all. */
+  readonly operator?: string;
+}
 
 /** A command that cannot go on: the message is for people. */
 export class CommandError extends Error {}
@@ -46,8 +49,8 @@ export interface ApiAnswer {
  * @throws CommandError with the problem's title, detail and pointers when the API refuses
  */
 export async function callApi(
-  { url, token }: HostConnection,
-  method: 'GET' | 'POST',
+  { url, token, operator }: HostConnection,
+  method: 'GET' | 'POST' | 'PUT',
   path: string,
   options: { readonly body?: unknown; readonly headers?: Record<string, string> } = {},
 ): Promise<ApiAnswer> {
@@ -56,6 +59,7 @@ export async function callApi(
     headers: {
       authorization: `Bearer ${token}`,
       'content-type': 'application/json',
+      ...(operator !== undefined && { 'bondway-operator': operator }),
       ...options.headers,
     },
     body: options.body === undefined ? undefined : JSON.stringify(options.body),
@@ -65,9 +69,15 @@ export async function callApi(
   const text = await response.text();
   if (!response.ok) throw new CommandError(refusalText(response.status, text));
   return {
-    body: text === '' ? undefined : JSON.parse(text),
+    body: text === '' ? undefined : bodyOf(response, text),
     etag: response.headers.get('etag') ?? undefined,
   };
+}
+
+/** JSON read, anything else (CSV) as text. */
+function bodyOf(response: Response, text: string): unknown {
+  const isJson = response.headers.get('content-type')?.includes('json') === true;
+  return isJson ? JSON.parse(text) : text;
 }
 
 function refusalText(status: number, text: string): string {

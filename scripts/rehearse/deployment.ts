@@ -15,6 +15,8 @@ const deployment = z.object({
     orders: z.string(),
     answers: z.string(),
     asks: z.string(),
+    signing: z.string(),
+    loads: z.string(),
     notices: z.string(),
   }),
   /** Base URL of the HTTP API, without a slash at its end. */

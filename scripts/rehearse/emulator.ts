@@ -1,7 +1,13 @@
 import { spawn } from 'node:child_process';
-import { createWriteStream, existsSync, renameSync } from 'node:fs';
+import {
+  createWriteStream,
+  existsSync,
+  mkdirSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { RehearsalError } from './rehearsal-error.ts';
@@ -19,7 +25,6 @@ const ROOT = join(import.meta.dirname, '../..');
 const INSTALL_MS = 180_000;
 const START_ATTEMPTS = 100;
 const START_PAUSE_MS = 200;
-const STOP_MS = 8_000;
 
 /**
  * Functions under way at once in the whole account: each is a process of about 65 MB, and more than
@@ -41,10 +46,11 @@ export async function startEmulator(
 ): Promise<Emulator> {
   const python = await installed(folder, cache, signal);
   const port = await freePort();
+  const scratch = scratchFolder(folder);
   const log = createWriteStream(join(folder, 'ministack.log'));
   const child = spawn(python, [join(import.meta.dirname, 'serve_ministack.py')], {
     cwd: folder,
-    env: { ...process.env, ...emulatorEnvironment(port) },
+    env: { ...process.env, ...emulatorEnvironment(port, scratch) },
     stdio: ['ignore', 'pipe', 'pipe'],
     // The functions it starts are in its group, and end with it.
     detached: true,
@@ -53,11 +59,11 @@ export async function startEmulator(
   child.stderr.pipe(log, { end: false });
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   const endpoint = `http://127.0.0.1:${String(port)}`;
+  // Nothing in it is to be kept, so nothing is waited for.
   const stop = async (): Promise<void> => {
-    killGroup(child.pid, 'SIGTERM');
-    await Promise.race([ended, pause(STOP_MS)]);
     killGroup(child.pid);
     await ended;
+    rmSync(scratch, { recursive: true, force: true });
   };
   try {
     await answering(endpoint, ended, signal);
@@ -85,14 +91,29 @@ async function installed(folder: string, cache: string, signal: AbortSignal): Pr
   await step(
     'A rehearsal installs MiniStack from PyPI once, which needs the network: that',
     join(unfinished, 'bin/python'),
-    ...['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', ...PACKAGES],
+    ...['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', '--retries', '2'],
+    ...PACKAGES,
   );
   // Whole or not at all; whoever was faster has made the same one.
   if (!existsSync(environment)) renameSync(unfinished, environment);
   return python;
 }
 
-function emulatorEnvironment(port: number): { readonly [name: string]: string | undefined } {
+/**
+ * Where the emulator unpacks functions. They are CommonJS files, and below our own package of ES
+ * modules they would not load.
+ */
+function scratchFolder(folder: string): string {
+  const scratch = join(folder, 'tmp');
+  mkdirSync(scratch);
+  writeFileSync(join(scratch, 'package.json'), '{"type":"commonjs"}');
+  return scratch;
+}
+
+function emulatorEnvironment(
+  port: number,
+  scratch: string,
+): { readonly [name: string]: string | undefined } {
   // Functions are run by whatever node is found first: ours, the version that Lambda runs.
   const node = join(ROOT, 'node_modules/.bin');
   return {
@@ -102,18 +123,15 @@ function emulatorEnvironment(port: number): { readonly [name: string]: string | 
     LAMBDA_ACCOUNT_CONCURRENCY: String(MOST_FUNCTIONS),
     LAMBDA_WARM_TTL_SECONDS: String(IDLE_FUNCTION_SECONDS),
     PATH: `${node}:${process.env.PATH ?? ''}`,
-    // Below a package of ES modules, the CommonJS files that functions are would not load.
-    TMPDIR: isBelow(tmpdir(), ROOT) ? '/tmp' : tmpdir(),
+    TMPDIR: scratch,
+    STATE_DIR: join(scratch, 'state'),
+    S3_DATA_DIR: join(scratch, 's3'),
     // Nothing of the machine's own AWS settings may reach a function.
     AWS_ENDPOINT_URL: undefined,
     AWS_PROFILE: undefined,
     NODE_OPTIONS: undefined,
     NODE_PATH: undefined,
   };
-}
-
-function isBelow(path: string, folder: string): boolean {
-  return path === folder || path.startsWith(`${folder}/`);
 }
 
 async function answering(

@@ -34,7 +34,6 @@ export async function prepareDeployment(
   const data = outputOf(outputs, 'Bondway-rehearsal-data');
   const fulfilment = outputOf(outputs, 'Bondway-rehearsal-fulfilment');
   const intake = outputOf(outputs, 'Bondway-rehearsal-intake');
-  const operations = outputOf(outputs, 'Bondway-rehearsal-operations');
   const deployed = {
     endpoint,
     region,
@@ -47,7 +46,9 @@ export async function prepareDeployment(
       orders: intake('ordersDeadLetters'),
       answers: fulfilment('answersDeadLetters'),
       asks: fulfilment('asksDeadLetters'),
-      notices: operations('noticesDeadLetters'),
+      signing: fulfilment('signingDeadLetters'),
+      loads: fulfilment('loadsDeadLetters'),
+      notices: intake('noticesDeadLetters'),
     },
     apiUrl: `${endpoint}/_aws/execute-api/${intake('ApiId')}`,
   };

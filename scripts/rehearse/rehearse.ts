@@ -8,7 +8,7 @@ import type { Ending, Stagehands } from './stagehands.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 const REGION = 'us-east-1';
-const SUITES_MS = 900_000;
+const SUITES_MS = 1_800_000;
 
 /**
  * Rehearses the AWS side. 1. Start MiniStack, or take the endpoint that AWS_ENDPOINT_URL names.
@@ -28,6 +28,7 @@ export async function rehearse(
   const folder = mkdtempSync(join(cache, 'run-'));
   const endings: Ending[] = [];
   const started = Date.now();
+  let rehearsed = false;
   const hands: Stagehands = {
     folder,
     signal,
@@ -47,18 +48,19 @@ export async function rehearse(
     writeFileSync(file, JSON.stringify(deployment, undefined, 2), { mode: 0o600 });
     hands.say('suites');
     await runCommand({
-      what: 'The rehearsal',
+      what: `The rehearsal, whose logs are in ${folder},`,
       command: join(ROOT, 'node_modules/.bin/jest'),
       args: ['--config', join(ROOT, 'test/rehearsal/jest.config.js'), ...args],
       env: { ...env, [DEPLOYMENT_FILE]: file },
       timeoutMs: SUITES_MS,
       signal,
     });
+    rehearsed = true;
     hands.say('rehearsed');
   } finally {
     for (const end of endings) await end();
+    if (rehearsed || signal.aborted) rmSync(folder, { recursive: true, force: true });
   }
-  rmSync(folder, { recursive: true, force: true });
 }
 
 async function endpointOf(

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { createWriteStream } from 'node:fs';
+import { closeSync, openSync } from 'node:fs';
 import { RehearsalError } from './rehearsal-error.ts';
 
 export interface Command {
@@ -18,24 +18,20 @@ export interface Command {
  * Runs a command to its end, in a process group of its own that is killed when time or patience
  * runs out.
  *
- * @throws RehearsalError when it fails, is not there, or takes too long
+ * @throws RehearsalError when it fails, is not there, or takes too long; the signal's reason when
+ *   that is aborted, before or meanwhile
  */
 export async function runCommand(run: Command): Promise<void> {
   const { command, args, env, log, timeoutMs, what, signal } = run;
+  signal?.throwIfAborted();
+  const output = log === undefined ? 'inherit' : openSync(log, 'a');
   const child = spawn(command, [...args], {
     env: env === undefined ? process.env : { ...env },
-    stdio: [
-      'ignore',
-      log === undefined ? 'inherit' : 'pipe',
-      log === undefined ? 'inherit' : 'pipe',
-    ],
+    stdio: ['ignore', output, output],
     detached: true,
   });
-  if (log !== undefined) {
-    const sink = createWriteStream(log, { flags: 'a' });
-    child.stdout?.pipe(sink);
-    child.stderr?.pipe(sink, { end: false });
-  }
+  // The process has a copy of its own.
+  if (typeof output === 'number') closeSync(output);
   const kill = (): void => killGroup(child.pid);
   const late = setTimeout(kill, timeoutMs);
   signal?.addEventListener('abort', kill, { once: true });
@@ -44,6 +40,7 @@ export async function runCommand(run: Command): Promise<void> {
       child.once('error', ({ message }) => resolve(message));
       child.once('exit', (code) => resolve(code === 0 ? undefined : `exit code ${String(code)}`));
     });
+    signal?.throwIfAborted();
     if (failure === undefined) return;
     const where = log === undefined ? '' : `; see ${log}`;
     throw new RehearsalError(`${what} failed (${failure})${where}.`);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { nodeFingerprint } from '../../functions/adapters/fingerprint/node-fingerprint.ts';
 import { orderId, orderKeyText } from '../../functions/domain/identifiers/order-id.ts';
-import { channelOf } from '../../functions/sandbox/demo/world.ts';
+import { channelOf } from '../../functions/sandbox/demo/channels.ts';
 import { callApi } from '../cli/host-connection.ts';
 import type { HostConnection } from '../cli/host-connection.ts';
 

@@ -9,6 +9,8 @@ export interface StartOptions {
   /** Business seconds per wall second. */
   readonly speed: number;
   readonly seed: number;
+  /** Seconds for which the sandbox's signing device signs nothing at first; 0 for none. */
+  readonly darkSigner: number;
   readonly once: boolean;
   readonly demo: boolean;
   readonly reset: boolean;
@@ -28,6 +30,8 @@ export const HELP = `Bondway on this machine: host, console and a sandbox of sim
   --data DIR     data folder (default .bondway)
   --reset        empty the data folder first
   --seed N       seed of the sandbox's orders and delays (default 1)
+  --dark-signer N
+                 the sandbox's signing device signs nothing for the first N seconds
   --help         this text
 
 Exit codes: 0 done; 1 an order missed its scripted end; 2 wrong option; 3 port busy;
@@ -56,6 +60,7 @@ export function startOptions(args: readonly string[]): StartOptions | 'help' {
       1,
       1_000_000,
     ),
+    darkSigner: whole('dark-signer', values['dark-signer'] ?? '0', 0, 86_400),
     seed: whole('seed', values.seed ?? '1', 0, 2_147_483_647),
     once: values.once === true,
     demo: values['no-demo'] !== true,
@@ -74,6 +79,7 @@ function readArgs(args: readonly string[]) {
         orders: { type: 'string' },
         speed: { type: 'string' },
         seed: { type: 'string' },
+        'dark-signer': { type: 'string' },
         once: { type: 'boolean' },
         'no-demo': { type: 'boolean' },
         reset: { type: 'boolean' },

@@ -1,14 +1,12 @@
 import { randomBytes } from 'node:crypto';
-import { z } from 'zod';
-import { createSelfSignedIdentity } from '../../functions/adapters/customs/sign/self-signed-identity.ts';
-import { signingSecretName } from '../../functions/adapters/customs/declaration-writer.ts';
+import { signingSecretName } from '../../functions/adapters/customs/sign/document-signer.ts';
 import { units } from '../../functions/domain/money/quantity.ts';
+import { wrongInFirm, wrongInItem } from '../../functions/domain/trade/check-entries.ts';
+import type { LineUnits } from '../../functions/domain/stock/line-units.ts';
 import type { Directory } from '../../functions/ports/directory.ts';
 import type { Secrets } from '../../functions/ports/secrets.ts';
 import type { StockLedger } from '../../functions/ports/stock-ledger.ts';
-import { demoWorld } from '../../functions/sandbox/demo/world.ts';
-
-const signingIdentity = z.object({ certificatePem: z.string() });
+import { demoWorld, SIGNING_DEVICE } from '../../functions/sandbox/demo/world.ts';
 
 /** The ports that seeding writes to; either host's. */
 export interface SeedPorts {
@@ -17,10 +15,9 @@ export interface SeedPorts {
   readonly ledger: StockLedger;
 }
 
-/** What the sandbox must share with us: secrets by name, and the certificate that lists are signed with. */
+/** What the sandbox must share with us: secrets by name, and what is in stock. */
 export interface SharedWithSandbox {
   readonly secrets: { readonly [name: string]: readonly string[] };
-  readonly certificatePem: string;
   /** Opening stock of the warehouses' account books, in sales pieces. */
   readonly books: readonly {
     readonly accountBook: string;
@@ -34,7 +31,7 @@ export interface SharedWithSandbox {
  * with account books and opening stock, catalogue, and fresh secrets. Seeding again changes only
  * where the sandbox is found.
  *
- * @param now business time, stamped on the opening stock and the certificate
+ * @param now business time, stamped on the opening stock
  */
 export async function seedDemo(
   { directory, secrets, ledger }: SeedPorts,
@@ -42,37 +39,83 @@ export async function seedDemo(
   now: string,
 ): Promise<SharedWithSandbox> {
   const world = demoWorld(sandboxUrl);
+  const wrong = [
+    ...wrongInFirm(world.merchant.enterprise, world.merchant.registrations),
+    ...wrongInFirm(world.merchant.declarant),
+    ...world.catalogue.flatMap(wrongInItem),
+  ];
+  if (wrong.length > 0) throw new Error(`the demo enters ${JSON.stringify(wrong)}`);
   await directory.putMerchant(world.merchant);
   for (const channel of world.channels) await directory.putChannel(channel);
   for (const warehouse of world.warehouses) await directory.putWarehouse(warehouse);
   for (const partner of world.partners) await directory.putPartner(partner);
   for (const item of world.catalogue) await directory.putCatalogueItem(item);
-  for (const { accountBook, bookItem, unit, quantity } of world.stock) {
+  await directory.putExchangeRates(world.exchangeRates);
+  for (const { accountBook, bookItem, sku, unit, quantity, filed } of world.stock) {
     const movementId = `opening.${accountBook}.${bookItem}`;
     const line = { accountBook, bookItem, unit };
-    const cause = `opening stock of ${accountBook}`;
+    const opening = { cause: `opening stock of ${accountBook}`, voucher: `opening-${accountBook}` };
     await ledger.move([
-      { ...line, movementId, kind: 'inbound', quantity: units(quantity), at: now, cause },
+      {
+        ...line,
+        movementId,
+        kind: 'receipt',
+        quantity: units(quantity),
+        at: now,
+        ...opening,
+        units: unitsOf(world, sku),
+        filed,
+      },
     ]);
   }
   await ensure(secrets, 'identity-key', () => randomBytes(32).toString('base64'));
-  const certificatePem = await ensureSigningIdentity(secrets, world.merchant.declarant, now);
-  const names = [
-    ...world.partners.map(({ partnerId }) => `partners/${partnerId}`),
-    ...world.channels.flatMap(({ channelId }) => [
-      `channels/${channelId}`,
-      `channels/${channelId}/access-token`,
-    ]),
-  ];
+  // The key lies in the declarant's device, which the sandbox plays. Who declares for one warehouse
+  // only has none of its own: the merchant's is what is at hand.
+  const warehouses = world.warehouses.flatMap((each) => ('declarant' in each ? [each] : []));
+  for (const { declarant } of [world.merchant, ...warehouses]) {
+    await ensure(secrets, signingSecretName(declarant.code), () =>
+      JSON.stringify({ deviceId: SIGNING_DEVICE }),
+    );
+  }
   const shared = await Promise.all(
-    names.map(async (name) => [name, await ensure(secrets, name, webhookSecret)] as const),
+    namesOf(world).map(async (name) => [name, await ensure(secrets, name, makerOf(name))] as const),
   );
   const books = world.stock.map(({ accountBook, bookItem, quantity }) => ({
     accountBook,
     bookItem,
     quantity,
   }));
-  return { secrets: Object.fromEntries(shared), certificatePem, books };
+  return { secrets: Object.fromEntries(shared), books };
+}
+
+/** Names of the secrets that the sandbox shares. */
+function namesOf({ partners, channels }: ReturnType<typeof demoWorld>): readonly string[] {
+  return [
+    ...partners.map(({ partnerId }) => `partners/${partnerId}`),
+    ...channels.flatMap(({ channelId }) =>
+      [
+        '',
+        '/access-token',
+        '/api-key',
+        '/shop-cipher',
+        '/refresh-token',
+        '/queue-key',
+        '/verification-token',
+      ].map((of) => `channels/${channelId}${of}`),
+    ),
+  ];
+}
+
+/** Statutory units of an article, which its stock lines are told in too. */
+function unitsOf({ catalogue }: ReturnType<typeof demoWorld>, sku: string): LineUnits | undefined {
+  const item = catalogue.find((each) => each.sku === sku);
+  return item && { first: { unit: item.statutoryUnit, factor: item.statutoryQuantity } };
+}
+
+/** Keys of APIs and queues are an id and a secret; the rest is a secret alone. */
+function makerOf(name: string): () => string {
+  const isPair = name.endsWith('/api-key') || name.endsWith('/queue-key');
+  return isPair ? () => `demo:${randomBytes(24).toString('base64url')}` : webhookSecret;
 }
 
 function webhookSecret(): string {
@@ -89,22 +132,4 @@ async function ensure(
   const made = [make()];
   await secrets.put(name, made);
   return made;
-}
-
-async function ensureSigningIdentity(
-  secrets: Secrets,
-  declarant: { readonly code: string; readonly name: string },
-  now: string,
-): Promise<string> {
-  const [stored = ''] = await ensure(secrets, signingSecretName(declarant.code), () =>
-    JSON.stringify(
-      createSelfSignedIdentity({
-        commonName: `Sandbox ${declarant.code}`,
-        serial: randomBytes(8).toString('hex'),
-        validFrom: now,
-        validUntil: `${String(Number(now.slice(0, 4)) + 3)}${now.slice(4)}`,
-      }),
-    ),
-  );
-  return signingIdentity.parse(JSON.parse(stored)).certificatePem;
 }

@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { replaceFile } from '../../local/atomic-file.ts';
 import type { ScaledTime } from '../../functions/adapters/clock/scaled-clock.ts';
+import { fileSource } from '../../functions/adapters/screening/denied-party-sources.ts';
+import type { Services } from '../../functions/ports/services.ts';
 import { startHost } from '../../local/host.ts';
 import type { RunningHost } from '../../local/host.ts';
 import type { StartOptions } from './options.ts';
@@ -41,6 +43,7 @@ export async function startEverything(options: StartOptions): Promise<Running> {
     simulated: options.demo,
     sweepEveryMs: SWEEP_MS,
     reconcileEveryMs: RECONCILE_MS,
+    summariseEveryMs: RECONCILE_MS,
     onFault: fail,
     report: reportFault,
   });
@@ -55,7 +58,11 @@ export async function startEverything(options: StartOptions): Promise<Running> {
   const { directory, ledger, clock: time } = host.services;
   const ports = { directory, ledger, secrets: host.secrets };
   const shared = await seedDemo(ports, sandbox.url, time.now());
-  await postJson(`${sandbox.url}/sandbox/configure`, { hostUrl: host.url, ...shared });
+  await ensureScreeningList(host.services.screening, time.now());
+  const signingDevice = darkFor(options);
+  await postJson(`${sandbox.url}/sandbox/configure`, {
+    ...{ hostUrl: host.url, signingDevice, ...shared },
+  });
   replaceFile(
     join(options.data, 'host.json'),
     JSON.stringify({ url: host.url, token: host.token, sandboxUrl: sandbox.url }),
@@ -65,6 +72,12 @@ export async function startEverything(options: StartOptions): Promise<Running> {
     await sandbox.stop();
   };
   return { host, sandbox, failed, stop };
+}
+
+/** The device's state that `--dark-signer` asks for. */
+function darkFor({ darkSigner }: StartOptions) {
+  const until = new Date(Date.now() + darkSigner * 1_000).toISOString();
+  return darkSigner === 0 ? undefined : { dark: 'unreachable', until };
 }
 
 /** Business time goes on where the data folder's clock stands; another speed starts it anew. */
@@ -94,4 +107,12 @@ export async function postJson(url: string, body: object): Promise<void> {
 function reportFault(error: unknown): void {
   const text = error instanceof Error ? (error.stack ?? error.message) : 'unknown fault';
   process.stderr.write(`${new Date().toISOString()} fault ${text}\n`);
+}
+
+/** Parties that nobody is called: whoever keeps a list of their own keeps it. */
+const EXAMPLE_LIST = join(import.meta.dirname, '../../examples/screening/denied-parties.json');
+
+async function ensureScreeningList(desk: Services['screening'], now: string): Promise<void> {
+  const known = await desk.list(now.slice(0, 10));
+  if (known.kind === 'none') await desk.putList(await fileSource(EXAMPLE_LIST).fetch());
 }
