@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { ExchangeRates } from '../../functions/domain/destinations/exchange-rates.ts';
 import type {
-  BondedWarehouse,
+  MerchantWarehouse,
   Channel,
   Directory,
   Merchant,
@@ -39,16 +40,42 @@ export function directoryContract(
       account: 'harbour-lane.myshopify.com',
       platform: { code: '无', name: 'Harbour Lane Shop' },
       updatesUrl: 'http://127.0.0.1:4000/store',
+      appKey: '68xu12ku7abc',
+      registeredUrl: 'https://hooks.example/webhooks/shopee/1',
+      tokenUrl: 'https://auth.example/token',
+      site: 'sg',
     });
-    const aWarehouse = (merchantId: string): BondedWarehouse => ({
+    const aWarehouse = (merchantId: string): MerchantWarehouse => ({
       warehouseId: uniqueId('warehouse-'),
       merchantId,
       name: 'Xiamen import',
       enterprise: firm,
+      country: 'CN',
       accountBook: 'T3714W000046',
       customsCode: '3702',
       portCode: '3702',
-      serves: ['import'],
+      serves: ['bonded-import'],
+    });
+
+    test('writes an entry over what it is expected to be, and over nothing else', async () => {
+      const merchantId = uniqueId('merchant-');
+      const channel = aChannel(merchantId);
+      const item = { merchantId, sku: 'MUG 1', origin: 'CN', netWeightGrams: 350 };
+      const { netWeightGrams, origin, ...rest } = item;
+      const reordered = { netWeightGrams, origin, ...rest, model: undefined };
+      expect(await directory.putCatalogueItem(item, item)).toBe('changed');
+      expect(await directory.putCatalogueItem(item, 'absent')).toBe('written');
+      expect(await directory.putCatalogueItem(item, 'absent')).toBe('changed');
+      const newer = { ...item, origin: 'JP' };
+      expect(await directory.putCatalogueItem(newer, reordered)).toBe('written');
+      expect(await directory.putCatalogueItem(item, item)).toBe('changed');
+      expect(await directory.catalogueItem(merchantId, 'MUG 1')).toEqual(newer);
+      expect(await directory.putChannel(channel, 'absent')).toBe('written');
+      const moved = { ...channel, updatesUrl: 'http://127.0.0.1:4001' };
+      expect(await directory.putChannel(moved, channel)).toBe('written');
+      expect(await directory.putChannel(channel, channel)).toBe('changed');
+      expect(await directory.channel(channel.channelId)).toEqual(moved);
+      expect(await directory.channels(merchantId)).toEqual([moved]);
     });
 
     test('knows nothing of unknown ids', async () => {
@@ -69,6 +96,8 @@ export function directoryContract(
       expect(await directory.merchant(merchant.merchantId)).toEqual(renamed);
       const all = await directory.merchants();
       expect(all.filter(({ merchantId }) => merchantId === merchant.merchantId)).toEqual([renamed]);
+      await directory.putMerchant(aMerchant());
+      expect(await directory.merchants(1)).toHaveLength(1);
     });
 
     test('finds a channel by its id, and all of a merchant', async () => {
@@ -84,6 +113,43 @@ export function directoryContract(
       expect(found).toEqual(expect.arrayContaining(channels));
     });
 
+    test('finds channels by their marketplace, of every merchant, by id, as they are now', async () => {
+      const channels = ['b', 'a'].map((letter) => ({
+        ...aChannel(uniqueId('merchant-')),
+        ...{ channelId: uniqueId(`${letter}-`), marketplace: 'temu' as const },
+      }));
+      for (const channel of channels) await directory.putChannel(channel);
+      const other = aChannel(uniqueId('merchant-'));
+      await directory.putChannel(other);
+      const [last, first] = channels;
+      if (first === undefined || last === undefined) throw new Error('no channel');
+      const moved = { ...first, account: uniqueId('A2') };
+      expect(await directory.putChannel(moved, first)).toBe('written');
+      const found = await directory.channelsOf('temu');
+      const ours = found.filter(({ channelId }) => channelId !== other.channelId);
+      expect(found).toEqual(ours);
+      expect(
+        ours.filter(({ channelId }) => [first, last].some((each) => each.channelId === channelId)),
+      ).toEqual([moved, last]);
+    });
+
+    test('finds channels by their account, where they have it still', async () => {
+      const account = uniqueId('A2');
+      const channels = ['de', 'fr'].map((site) => ({
+        ...aChannel(uniqueId('merchant-')),
+        ...{ marketplace: 'amazon' as const, account, site },
+      }));
+      for (const channel of channels) await directory.putChannel(channel);
+      await directory.putChannel({ ...aChannel(uniqueId('merchant-')), account });
+      const found = await directory.channelsOfAccount('amazon', account);
+      expect(found).toHaveLength(2);
+      expect(found).toEqual(expect.arrayContaining(channels));
+      const [moved, kept] = channels;
+      if (moved === undefined) throw new Error('no channel');
+      await directory.putChannel({ ...moved, account: uniqueId('A2') });
+      expect(await directory.channelsOfAccount('amazon', account)).toEqual([kept]);
+    });
+
     test('keeps the same SKU apart for each merchant', async () => {
       const [ours, theirs] = [uniqueId('merchant-'), uniqueId('merchant-')];
       const item = { merchantId: ours, sku: 'MUG', hsCode: '6911101900', bookItems: { T1: '7' } };
@@ -97,6 +163,23 @@ export function directoryContract(
       expect(await directory.catalogueItem(ours, 'mug')).toBeUndefined();
     });
 
+    test('lists the items of a merchant by SKU, page by page', async () => {
+      const merchantId = uniqueId('merchant-');
+      const skus = ['MUG', 'mug', '杯子', 'A', 'MUG-2'];
+      for (const sku of skus) await directory.putCatalogueItem({ merchantId, sku });
+      await directory.putCatalogueItem({ merchantId: uniqueId('merchant-'), sku: 'B' });
+      await directory.putWarehouse(aWarehouse(merchantId));
+      const seen: string[] = [];
+      let cursor: string | undefined;
+      do {
+        const page = await directory.catalogueItems({ merchantId, limit: 2, cursor });
+        expect(page.items.length).toBeLessThanOrEqual(2);
+        seen.push(...page.items.map(({ sku }) => sku));
+        cursor = page.cursor;
+      } while (cursor !== undefined && seen.length < 9);
+      expect(seen).toEqual(['A', 'MUG', 'MUG-2', 'mug', '杯子']);
+    });
+
     test('lists the warehouses of a merchant', async () => {
       const merchantId = uniqueId('merchant-');
       const warehouses = [aWarehouse(merchantId), aWarehouse(merchantId)];
@@ -104,6 +187,29 @@ export function directoryContract(
       const found = await directory.warehouses(merchantId);
       expect(found).toHaveLength(2);
       expect(found).toEqual(expect.arrayContaining(warehouses));
+    });
+
+    test('finds the newest exchange rates that cover a day', async () => {
+      // A year of its own: other runs leave tables behind.
+      const year = String(3_000 + (Number.parseInt(uniqueId('').slice(0, 6), 16) % 5_000));
+      const table = (validFrom: string, validTo?: string): ExchangeRates => ({
+        ...{ validFrom: `${year}-${validFrom}`, base: 'EUR', source: 'test' },
+        ...(validTo !== undefined && { validTo: `${year}-${validTo}` }),
+        rates: { USD: 110_000_000, KRW: 150_000_000_000 },
+      });
+      const [january, february] = [table('01-01', '03-31'), table('02-01', '02-28')];
+      await directory.putExchangeRates(january);
+      expect(await directory.exchangeRates(`${year}-02-15`)).toEqual(january);
+      await directory.putExchangeRates(february);
+      expect(await directory.exchangeRates(`${year}-02-15`)).toEqual(february);
+      expect(await directory.exchangeRates(`${year}-03-01`)).toEqual(january);
+      // Others may have rates without an end; ours have ended.
+      const april = await directory.exchangeRates(`${year}-04-01`);
+      expect([january, february]).not.toContainEqual(april);
+      expect(await directory.exchangeRates('1970-01-01')).toBeUndefined();
+      const corrected = { ...february, source: 'corrected' };
+      await directory.putExchangeRates(corrected);
+      expect(await directory.exchangeRates(`${year}-02-01`)).toEqual(corrected);
     });
 
     test('keeps partners', async () => {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Consignment } from '../../functions/domain/consignment/consignment.ts';
-import type { Change, OrderStore } from '../../functions/ports/order-store.ts';
+import type { Change, OrderStore, PromiseFilter } from '../../functions/ports/order-store.ts';
 import {
   aCase,
   aDelivery,
@@ -58,6 +58,50 @@ export function orderStoreContract(name: string, make: () => Promise<OrderStoreU
         expect(await store.consignment(record.consignmentId)).toEqual(record);
         expect(await store.currentTask(record.consignmentId)).toEqual(task);
         expect(await store.events(record.consignmentId)).toEqual(events);
+      });
+
+      test('keeps the sub-orders of an order', async () => {
+        const { totals, ...plain } = aStoredOrder();
+        const part = (number: string) => ({
+          ...{ number, quantities: [{ lineId: '1', quantity: 2 }], totals },
+          payment: { transactionId: `PAY-${number}`, amount: totals.paid },
+        });
+        const order = { ...plain, totals, subOrders: [part('A'), part('B')] };
+        expect(await store.commit({ order })).toBe('committed');
+        expect(await store.order(order.orderId)).toEqual(order);
+      });
+
+      test('writes all parcels of an order at once, or none', async () => {
+        const order = aStoredOrder();
+        const [first, second] = ['01', '02'].map((number) =>
+          aStoredConsignment({
+            ...{ orderId: order.orderId, consignmentId: `${order.orderId}-${number}`, version: 1 },
+          }),
+        );
+        if (first === undefined || second === undefined) throw new Error('no parcels');
+        const event = anEvent(second.consignmentId, 1);
+        const change: Change = {
+          order,
+          consignment: { record: first, expectedVersion: 0 },
+          events: [anEvent(first.consignmentId, 1)],
+          siblings: [{ record: second, event, due: '2026-11-23T10:05:00.000Z' }],
+        };
+        expect(await store.commit(change)).toBe('committed');
+        expect(await store.consignment(first.consignmentId)).toEqual(first);
+        expect(await store.consignment(second.consignmentId)).toEqual(second);
+        expect(await store.events(second.consignmentId)).toEqual([event]);
+        // One of them is there already: then nothing is written.
+        const later = aStoredOrder();
+        const own = aStoredConsignment({ orderId: later.orderId, version: 1 });
+        const rival: Change = {
+          ...change,
+          order: later,
+          consignment: { record: own, expectedVersion: 0 },
+          events: [anEvent(own.consignmentId, 1)],
+        };
+        expect(await store.commit(rival)).toBe('conflict');
+        expect(await store.order(later.orderId)).toBeUndefined();
+        expect(await store.consignment(own.consignmentId)).toBeUndefined();
       });
 
       test('knows nothing of unknown keys', async () => {
@@ -320,6 +364,38 @@ export function orderStoreContract(name: string, make: () => Promise<OrderStoreU
       });
     });
 
+    describe('listing orders', () => {
+      test('goes newest first through stable pages while more arrive, of one merchant', async () => {
+        const merchantId = uniqueId('merchant-');
+        const received = async (day: number, of = merchantId) => {
+          const receivedAt = `2026-11-${String(day).padStart(2, '0')}T00:00:00.000Z`;
+          const order = aStoredOrder({ merchantId: of, receivedAt });
+          await store.commit({ order });
+          return order;
+        };
+        const orders = [];
+        for (let day = 1; day <= 5; day += 1) orders.push(await received(day));
+        await received(3, uniqueId('merchant-'));
+        const [first] = orders;
+        if (first === undefined) throw new Error('no order');
+        const changed = { ...first, status: 'planned' as const, version: 2 };
+        await store.commit({ order: changed });
+        await settled();
+        const seen: unknown[] = [];
+        let cursor: string | undefined;
+        do {
+          const page = await store.listOrders({ merchantId, limit: 2, cursor });
+          seen.push(...page.items);
+          cursor = page.cursor;
+          await received(20);
+        } while (cursor !== undefined && seen.length < 10);
+        expect(seen).toEqual([...orders.slice(1).reverse(), changed]);
+        expect(await store.listOrders({ merchantId: uniqueId('none-'), limit: 2 })).toMatchObject({
+          items: [],
+        });
+      });
+    });
+
     describe('listing', () => {
       /** Five consignments of one merchant, oldest first. */
       async function five(): Promise<readonly Consignment[]> {
@@ -399,6 +475,92 @@ export function orderStoreContract(name: string, make: () => Promise<OrderStoreU
       });
     });
 
+    describe('what channels promised', () => {
+      const day = (number: number) => `2026-12-0${String(number)}T16:00:00.000Z`;
+      const channelId = 'channel-1';
+
+      /** A parcel of a merchant, to be shipped by the end of a day of December. */
+      const promised = (merchantId: string, number: number, overrides: Partial<Consignment> = {}) =>
+        created({ merchantId, channelId, promise: { shipBy: day(number) }, ...overrides });
+      async function changed(before: Consignment, overrides: Partial<Consignment>) {
+        const record = { ...before, ...overrides, version: before.version + 1 };
+        const events = [anEvent(before.consignmentId, record.version)];
+        const consignment = { record, expectedVersion: before.version };
+        expect(await store.commit({ consignment, events })).toBe('committed');
+        return record;
+      }
+      async function pagesOf(filter: Omit<PromiseFilter, 'cursor'>): Promise<string[][]> {
+        const pages: string[][] = [];
+        let cursor: string | undefined;
+        do {
+          const page = await store.promised({ ...filter, cursor });
+          pages.push(page.items.map(({ consignmentId }) => consignmentId));
+          cursor = page.cursor;
+        } while (cursor !== undefined && pages.length < 10);
+        return pages;
+      }
+
+      test('goes by deadline, up to a moment, in pages; each parcel once', async () => {
+        const merchantId = uniqueId('merchant-');
+        const ids: string[] = [];
+        for (const number of [4, 1, 3, 2, 2, 5]) {
+          ids.push((await promised(merchantId, number)).consignmentId);
+        }
+        await created({ merchantId, channelId });
+        await promised(uniqueId('merchant-'), 1);
+        await settled();
+        const pages = await pagesOf({ merchantId, until: day(4), limit: 2 });
+        const twins = [ids[3], ids[4]].sort();
+        expect(pages.map(({ length }) => length)).toEqual([2, 2, 1]);
+        expect(pages.flat()).toEqual([ids[1], ...twins, ids[2], ids[0]]);
+      });
+
+      test('can be of one channel', async () => {
+        const merchantId = uniqueId('merchant-');
+        await promised(merchantId, 1, { channelId: 'channel-2' });
+        const { consignmentId } = await promised(merchantId, 2);
+        await settled();
+        const filter = { merchantId, channelId, until: day(3), limit: 1 };
+        expect(await pagesOf(filter)).toEqual([[consignmentId]]);
+      });
+
+      test('leaves out what was shipped, and counts how it turned out', async () => {
+        const merchantId = uniqueId('merchant-');
+        const [kept, late, open, back] = [
+          await promised(merchantId, 1),
+          await promised(merchantId, 2),
+          await promised(merchantId, 2),
+          await promised(merchantId, 2),
+        ];
+        await promised(merchantId, 4);
+        await promised(merchantId, 2, { channelId: 'channel-2' });
+        await changed(kept, { handedToCarrierAt: day(1) });
+        await changed(late, { handedToCarrierAt: day(3) });
+        await changed(back, { status: 'unwinding' });
+        await settled();
+        const filter = { merchantId, channelId, until: day(3), limit: 10 };
+        expect(await pagesOf(filter)).toEqual([[open.consignmentId]]);
+        const count = (from: number, before: number) =>
+          store.promiseCount({ merchantId, channelId, from: day(from), before: day(before) });
+        expect(await count(1, 4)).toEqual({ kept: 1, late: 1, open: 1 });
+        expect(await count(1, 2)).toEqual({ kept: 1, late: 0, open: 0 });
+        expect(await count(5, 9)).toEqual({ kept: 0, late: 0, open: 0 });
+      });
+
+      test('a parcel out of the gate moves on to its next deadline', async () => {
+        const merchantId = uniqueId('merchant-');
+        const promise = { handoverBy: day(1), shipBy: day(3) };
+        const parcel = await promised(merchantId, 3, { promise });
+        await settled();
+        const until = (number: number) => pagesOf({ merchantId, until: day(number), limit: 5 });
+        expect(await until(1)).toEqual([[parcel.consignmentId]]);
+        await changed(parcel, { gatedOutAt: day(1) });
+        await settled();
+        expect(await until(2)).toEqual([[]]);
+        expect(await until(3)).toEqual([[parcel.consignmentId]]);
+      });
+    });
+
     describe('for people', () => {
       test('deliveries are logged per channel, newest first', async () => {
         const channelId = uniqueId('channel-');
@@ -408,8 +570,25 @@ export function orderStoreContract(name: string, make: () => Promise<OrderStoreU
         for (const delivery of deliveries) await store.recordDelivery(delivery);
         await store.recordDelivery(aDelivery(uniqueId('channel-')));
         const [first, second, third] = deliveries;
-        expect(await store.deliveries(channelId, 10)).toEqual([third, second, first]);
-        expect(await store.deliveries(channelId, 2)).toEqual([third, second]);
+        expect((await store.deliveries({ channelId, limit: 10 })).items).toEqual([
+          third,
+          second,
+          first,
+        ]);
+        const page = await store.deliveries({ channelId, limit: 2 });
+        expect(page.items).toEqual([third, second]);
+        const next = await store.deliveries({ channelId, limit: 2, cursor: page.cursor });
+        expect(next).toEqual({ items: [first], cursor: undefined });
+        const taken = aDelivery(channelId, { outcome: 'accepted', deliveryId: 'taken' });
+        await store.recordDelivery(taken);
+        const accepted = { channelId, limit: 2, outcome: 'accepted' as const };
+        expect((await store.deliveries(accepted)).items).toEqual([taken]);
+        const other = aDelivery(channelId, { topic: 'orders/edited', deliveryId: 'other' });
+        await store.recordDelivery(other);
+        const edited = { channelId, limit: 2, topic: 'orders/edited' };
+        expect((await store.deliveries(edited)).items).toEqual([other]);
+        const both = { ...edited, outcome: 'accepted' as const };
+        expect((await store.deliveries(both)).items).toEqual([]);
       });
 
       test('a case that is open stays as it was opened first', async () => {

@@ -8,7 +8,7 @@ queueContract('SQLite', async () => {
   const db = openDatabase(':memory:');
   let now = 0;
   return {
-    queue: sqliteQueue(db, () => now),
+    queue: sqliteQueue(db, { now: () => now }),
     arrived: async (queue, mark, count) => {
       const arrived: string[] = [];
       const terms = { queue, most: 10, maxReceives: 5, hiddenUntil: Infinity };

@@ -2,6 +2,10 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { units } from '../../functions/domain/money/quantity.ts';
 import type { BookLine, Movement, MovementKind } from '../../functions/domain/stock/movements.ts';
+import { EMPTY_HOLDING } from '../../functions/domain/stock/holding.ts';
+import { MOVEMENT_EFFECTS } from '../../functions/domain/stock/movement-effects.ts';
+import { concludeProof, foldMovement, NO_PROOF } from '../../functions/domain/stock/prove-line.ts';
+import { MOST_MOVEMENTS } from '../../functions/ports/stock-ledger.ts';
 import type { StockLedger } from '../../functions/ports/stock-ledger.ts';
 import { uniqueId } from './unique-ids.ts';
 
@@ -36,11 +40,12 @@ export function stockLedgerContract(
       quantity,
       at: '2026-11-23T02:00:00.000Z',
       cause: 'O1-01',
+      voucher: '0208',
     });
     /** A line with ten units on the book. */
     async function stocked(): Promise<BookLine> {
       const line = aLine();
-      const result = await ledger.move([movement(line, 'inbound', units(10))]);
+      const result = await ledger.move([movement(line, 'receipt', units(10))]);
       expect(result.kind).toBe('posted');
       return line;
     }
@@ -67,7 +72,7 @@ export function stockLedgerContract(
       expect(await balance(line)).toEqual({ book: units(9), reserved: 0 });
       const trail = await ledger.movements(line);
       expect(trail.map(({ kind }) => kind)).toEqual([
-        'inbound',
+        'receipt',
         'reserve',
         'release',
         'write-off',
@@ -78,6 +83,20 @@ export function stockLedgerContract(
         before: { ...line, book: units(10), reserved: units(3) },
         after: { ...line, book: units(7), reserved: 0 },
       });
+    });
+
+    test('keeps what the account book has on file of the goods, as the first movement told it', async () => {
+      const line = aLine();
+      const filed = { hsCode: '3304990039', origin: 'FR' };
+      await ledger.move([{ ...movement(line, 'receipt', units(3)), filed }]);
+      await ledger.move([
+        { ...movement(line, 'receipt', units(1)), filed: { hsCode: '3304990099', origin: 'IT' } },
+      ]);
+      await ledger.move([movement(line, 'reserve', units(1))]);
+      expect(await ledger.balance(line)).toMatchObject({ book: units(4), filed });
+      expect(await ledger.balances(line.accountBook)).toMatchObject([{ filed }]);
+      const [first] = await ledger.movements(line);
+      expect(first).toMatchObject({ filed, after: { filed } });
     });
 
     test('posts a movement once, and answers a repeat with what was posted first', async () => {
@@ -171,13 +190,68 @@ export function stockLedgerContract(
       const other = { ...line, bookItem: '1008' };
       await ledger.move([movement(other, 'inbound', 5)]);
       expect(await ledger.balances(line.accountBook)).toEqual([
-        { ...line, book: units(10), reserved: 0 },
-        { ...other, book: 5, reserved: 0 },
+        { ...line, ...EMPTY_HOLDING, book: units(10), onHand: units(10) },
+        { ...other, ...EMPTY_HOLDING, book: 5 },
       ]);
     });
 
-    test('holds 0 ≤ reserved ≤ book, and the fold of its movements is the balance', async () => {
-      const kinds = ['inbound', 'reserve', 'release', 'write-off', 'return'] as const;
+    test('shows each quantity apart, on the way of bonded goods from advice to gate', async () => {
+      const line = aLine();
+      const go = (kind: MovementKind, count: number) =>
+        ledger.move([movement(line, kind, units(count))]);
+      await go('inbound', 10);
+      await go('put-away', 9);
+      await go('reserve', 4);
+      await go('declare', 4);
+      await go('write-off', 3);
+      await go('declaration-closed', 3);
+      await go('gate-out', 1);
+      expect(await ledger.balance(line)).toEqual({
+        ...line,
+        book: units(7),
+        reserved: units(1),
+        declared: units(1),
+        awaitingGate: units(2),
+        onHand: units(8),
+      });
+      expect(await go('gate-out', 3)).toEqual({ kind: 'insufficient', line, available: units(2) });
+    });
+
+    test('keeps the statutory units that a line was entered with, and refuses others', async () => {
+      const line = aLine();
+      const first = { unit: '035', factor: 3_000 };
+      const entered = { ...movement(line, 'inbound', units(10)), units: { first } };
+      await ledger.move([entered]);
+      await ledger.move([movement(line, 'reserve', units(1))]);
+      expect((await ledger.balance(line))?.units).toEqual({ first });
+      const others = { first: { unit: '035', factor: 4_000 } };
+      await expect(
+        ledger.move([{ ...movement(line, 'inbound', units(1)), units: others }]),
+      ).rejects.toThrow('other statutory units');
+      await expect(ledger.move([movement(line, 'reserve', 1)])).rejects.toThrow('not exact');
+      expect(await balance(line)).toEqual({ book: units(10), reserved: units(1) });
+    });
+
+    test('gives the newest movements of a line, newest first', async () => {
+      const line = await stocked();
+      for (const count of [1, 2, 3]) await ledger.move([movement(line, 'reserve', units(count))]);
+      const newest = await ledger.latest(line, 2);
+      expect(newest.map(({ quantity }) => quantity)).toEqual([units(3), units(2)]);
+      expect(newest[0]?.voucher).toBe('0208');
+    });
+
+    test('takes as many movements in one call as it says', async () => {
+      const line = await stocked();
+      const lines = Array.from({ length: MOST_MOVEMENTS }, (_each, n) => ({
+        ...line,
+        bookItem: String(n),
+      }));
+      const result = await ledger.move(lines.map((each) => movement(each, 'inbound', units(1))));
+      expect(result.kind).toBe('posted');
+    });
+
+    test('holds its invariants, and the fold of its movements is the balance', async () => {
+      const kinds = Object.keys(MOVEMENT_EFFECTS) as MovementKind[];
       const steps = fc.array(fc.tuple(fc.constantFrom(...kinds), fc.integer({ min: 1, max: 12 })), {
         minLength: 1,
         maxLength: 15,
@@ -191,9 +265,8 @@ export function stockLedgerContract(
           expect(book).toBeGreaterThanOrEqual(reserved);
         }
         const trail = await ledger.movements(line);
-        trail.forEach((posted, index) => {
-          if (index > 0) expect(posted.before).toEqual(trail[index - 1]?.after);
-        });
+        const proof = trail.reduce(foldMovement, NO_PROOF);
+        expect(concludeProof(proof, await ledger.balance(line))).toEqual([]);
         expect(trail.at(-1)?.after).toEqual(await ledger.balance(line));
       });
       await fc.assert(property, { seed: 20261123, numRuns: 20 });

@@ -123,6 +123,8 @@ export function aDelivery(
     reason: 'signature-mismatch',
     signatureHeaderFound: true,
     clockSkewSeconds: -3,
+    signedAs: 'with an extension',
+    test: true,
     ...overrides,
   };
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { parseCarrierAnswer } from '../../../functions/adapters/carriers/answers.ts';
 import { carrierClient } from '../../../functions/adapters/carriers/carrier-client.ts';
+import { money } from '../../../functions/domain/money/money.ts';
 import {
   waybillDeclaration,
   waybillRequest,
@@ -65,7 +66,8 @@ describe('declareWaybill', () => {
     consignee: '李雷',
     consigneeAddress: '浙江省 杭州市 西湖区 文三路 90 号',
   };
-  const record = { ...declared, telephone: '13900139000' };
+  const carriage = { freight: '10.00', insurance: '1', parcels: 1, weightKg: '0.24' };
+  const record = { ...declared, ...carriage, telephone: '13900139000', currency: 'CNY' };
 
   test('says what customs compares, and keeps the telephone as a hash only', async () => {
     const { carrier, sent } = aCarrier({ status: 200, json: { record } });
@@ -81,7 +83,14 @@ describe('declareWaybill', () => {
         {
           type: 'waybill-declared',
           kind: '511',
-          record: { ...declared, telephoneHash: 'hash of 13900139000' },
+          record: {
+            ...declared,
+            telephoneHash: 'hash of 13900139000',
+            freight: money(1_000, 'CNY'),
+            insurance: money(100, 'CNY'),
+            parcels: 1,
+            weight: 24_000,
+          },
         },
       ],
     });
@@ -106,6 +115,19 @@ describe('declareWaybill', () => {
         seller: { code: '3301960A1B', name: '示例电商企业有限公司' },
         declarant: { code: '3301980001', name: '示例报关有限公司' },
       },
+    });
+  });
+
+  test.each([
+    ['freight', { freight: '10.001' }, '/record/freight'],
+    ['insurance', { insurance: '1.001' }, '/record/insurance'],
+  ])('an answer whose %s cannot be is asked for again', async (_name, wrong, pointer) => {
+    const { carrier } = aCarrier({ status: 200, json: { record: { ...record, ...wrong } } });
+    const consignment = anImportConsignment();
+    const input = { consignment, requestId, kind: '511' as const, identity: anIdentity() };
+    expect(await carrier.declareWaybill(input)).toMatchObject({
+      kind: 'transient',
+      reason: expect.stringContaining(pointer),
     });
   });
 
@@ -149,6 +171,7 @@ describe('query', () => {
   test('finds every scan', async () => {
     const events = [
       { code: 'EMA', at: '2026-11-23T20:00:00+08:00', place: 'Xiamen' },
+      { code: 'EME', at: '2026-11-25T08:00:00Z', reason: '51' },
       { code: 'EMI', at: '2026-11-26T08:00:00Z' },
     ];
     const { carrier, calls } = aCarrier({ status: 200, json: { waybillNumber: WAYBILL, events } });
@@ -162,6 +185,15 @@ describe('query', () => {
             status: 'HANDED_TO_CARRIER',
             at: '2026-11-23T12:00:00.000Z',
             place: 'Xiamen',
+          },
+        },
+        {
+          type: 'tracked',
+          event: {
+            code: 'EME',
+            status: 'CUSTOMS_HELD',
+            at: '2026-11-25T08:00:00.000Z',
+            reason: '51',
           },
         },
         {

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { wrapDxp } from '../../../functions/adapters/customs/messages/dxp-envelope.ts';
 import { RECEIPT_TABLES } from '../../../functions/adapters/customs/messages/receipt-tables.ts';
 import { renderMessage } from '../../../functions/adapters/customs/messages/render-message.ts';
+import { renderNotice } from '../../../functions/adapters/customs/messages/render-notice.ts';
 import {
   renderReceipt,
   renderUnreadable,
@@ -10,19 +11,18 @@ import {
 import { signMessage } from '../../../functions/adapters/customs/sign/sign-message.ts';
 import type { ReceiptKind } from '../../../functions/domain/customs/ceb-receipt.ts';
 import type { CebDocument } from '../../../functions/domain/customs/ceb-document.ts';
-import { CEB_TABLES } from '../../../functions/domain/customs/ceb-tables/ceb-tables.ts';
-import { exportList603 } from '../../../functions/domain/customs/documents/export-list-603.ts';
-import { exportOrder303 } from '../../../functions/domain/customs/documents/export-order-303.ts';
-import { importList621 } from '../../../functions/domain/customs/documents/import-list-621.ts';
-import { importOrder311 } from '../../../functions/domain/customs/documents/import-order-311.ts';
+import { CEB_TABLES, isCebKind } from '../../../functions/domain/customs/ceb-tables/ceb-tables.ts';
+import type { CebKind, CebTable } from '../../../functions/domain/customs/ceb-tables/ceb-tables.ts';
+import {
+  isNoticeKind,
+  NOTICE_TABLES,
+} from '../../../functions/domain/customs/ceb-tables/notice-tables.ts';
+import { checkCebDocument } from '../../../functions/domain/customs/check-ceb-document.ts';
+import { DOCUMENTS } from '../../../functions/domain/trade/documents.ts';
 import { aDocumentOfEachKind } from '../../support/ceb-documents.ts';
 import { describeWithSchemas, schemaErrors } from '../../support/ceb-schemas.ts';
-import { aDeclarationInput, GUID } from '../../support/declaration-inputs.ts';
-import {
-  exportConsignments,
-  identities,
-  importConsignments,
-} from '../../support/random-consignments.ts';
+import { GUID } from '../../support/declaration-inputs.ts';
+import { contentsOf, randomDocuments } from '../../support/random-documents.ts';
 import { aSigningIdentity } from '../../support/signing-identity.ts';
 import { aTransfer } from '../../support/transfer.ts';
 
@@ -30,29 +30,52 @@ const identity = aSigningIdentity();
 const file = (documents: readonly CebDocument[]) =>
   signMessage(renderMessage(documents, aTransfer()), identity);
 
-describeWithSchemas('published CEB schemas', () => {
-  test('100 random bonded imports: 311 and 621', async () => {
-    const samples = fc.sample(fc.tuple(importConsignments, identities), {
-      seed: 1210,
-      numRuns: 100,
-    });
-    const inputs = samples.map(([consignment, who]) => aDeclarationInput(consignment, who));
-    const messages = inputs.flatMap((input) => [
-      file([importOrder311(input)]),
-      file([importList621(input)]),
-    ]);
-    expect(await schemaErrors('import.xsd', messages)).toEqual([]);
-  });
+function inBatches<Each>(all: readonly Each[], most: number): readonly (readonly Each[])[] {
+  return Array.from({ length: Math.ceil(all.length / most) }, (_batch, index) =>
+    all.slice(index * most, (index + 1) * most),
+  );
+}
 
-  test('100 random special-area exports: 303 and 603', async () => {
-    const samples = fc.sample(exportConsignments, { seed: 1210, numRuns: 100 });
-    const inputs = samples.map((consignment) => aDeclarationInput(consignment));
-    const messages = inputs.flatMap((input) => [
-      file([exportOrder303(input)]),
-      file([exportList603(input)]),
-    ]);
-    expect(await schemaErrors('export.xsd', messages)).toEqual([]);
-  });
+describeWithSchemas('published CEB schemas', () => {
+  test.each(Object.values(aDocumentOfEachKind()).map(({ kind }) => kind))(
+    '1,000 random %s',
+    async (kind) => {
+      const table: CebTable = CEB_TABLES[kind];
+      const documents = fc.sample(randomDocuments(kind), { seed: 1210, numRuns: 1_000 });
+      const problems = documents.flatMap((document) => checkCebDocument(document));
+      expect(problems).toEqual([]);
+      const messages = inBatches(documents, table.maxBodies ?? 100).map(file);
+      expect(await schemaErrors(`${table.direction}.xsd`, messages)).toEqual([]);
+    },
+    60_000,
+  );
+
+  test.each(['import', 'export'] as const)(
+    'whatever the tables of %s messages allow',
+    async (direction) => {
+      const kinds = Object.keys(CEB_TABLES).filter(isCebKind);
+      const messages = kinds
+        .filter((kind) => CEB_TABLES[kind].direction === direction)
+        .flatMap((kind) => {
+          const table: CebTable = CEB_TABLES[kind];
+          const contents = fc.sample(contentsOf(kind, table), { seed: 1210, numRuns: 100 });
+          return inBatches(contents as CebDocument[], table.maxBodies ?? 100).map(file);
+        });
+      expect(await schemaErrors(`${direction}.xsd`, messages)).toEqual([]);
+    },
+    60_000,
+  );
+
+  test.each(Object.keys(NOTICE_TABLES).filter(isNoticeKind))(
+    '1,000 random notices %s, as whoever plays customs sends them',
+    async (kind) => {
+      const table: CebTable = NOTICE_TABLES[kind];
+      const notices = fc.sample(contentsOf(kind, table), { seed: 816, numRuns: 1_000 });
+      const messages = inBatches(notices, 100).map((batch) => renderNotice(kind, batch, GUID));
+      expect(await schemaErrors(`${table.direction}.xsd`, messages)).toEqual([]);
+    },
+    60_000,
+  );
 
   test.each(['import', 'export'] as const)(
     'a document of each %s kind, and a hundred',
@@ -64,7 +87,8 @@ describeWithSchemas('published CEB schemas', () => {
       const subscribed = renderMessage(documents.slice(0, 1), { ...aTransfer(), subscribe });
       const messages = documents.flatMap((document) => [
         file([document]),
-        file(Array.from({ length: 100 }, () => document)),
+        // A message carries one arrival list.
+        file(Array.from({ length: document.kind === '711' ? 1 : 100 }, () => document)),
       ]);
       expect(
         await schemaErrors(`${direction}.xsd`, [...messages, signMessage(subscribed, identity)]),
@@ -90,19 +114,30 @@ describeWithSchemas('published CEB schemas', () => {
         preNo: 'B20201208796651782',
         invtNo: '49212020I046118061',
         statisticsFlag: 'A',
+        operatorCode: '3301960S01',
+        coElNo: 'C20261123000001',
+        rkdNo: 'R2924202600000001',
+        sumNo: '292420260000000001',
+        billNo: '999-12345675',
+        payNo: 'PAY20261123000001',
+        msgSeqNo: '1',
       },
       status: '120',
       at: '2026-11-23T02:00:00.007Z',
       info: '[Code:1800;Desc:逻辑校验通过]',
     };
-    const exports: readonly string[] = ['304', '506', '604', '606'];
-    const kinds = Object.keys(RECEIPT_TABLES) as Exclude<ReceiptKind, '900'>[];
     const render = (kind: Exclude<ReceiptKind, '900'>) => renderReceipt(kind, [receipt], GUID);
-    const imports = kinds.filter((kind) => !exports.includes(kind)).map(render);
+    const receiptsOf = (direction: string) =>
+      Object.entries(DOCUMENTS)
+        .filter(([kind]) => CEB_TABLES[kind as CebKind].direction === direction)
+        .map(([, row]) => render(row.receipt as Exclude<ReceiptKind, '900'>));
     const unreadable = renderUnreadable({ ...receipt, status: '-1' }, '<x/>', GUID);
-    expect(await schemaErrors('import.xsd', [...imports, unreadable])).toEqual([]);
-    const outbound = kinds.filter((kind) => exports.includes(kind)).map(render);
-    expect(await schemaErrors('export.xsd', outbound)).toEqual([]);
+    const imports = [...receiptsOf('import'), unreadable];
+    expect(await schemaErrors('import.xsd', imports)).toEqual([]);
+    expect(await schemaErrors('export.xsd', receiptsOf('export'))).toEqual([]);
+    expect(imports.length - 1 + receiptsOf('export').length).toBe(
+      Object.keys(RECEIPT_TABLES).length,
+    );
   });
 
   test('the transport envelope', async () => {

@@ -1,5 +1,6 @@
 import { X509Certificate } from 'node:crypto';
 import { expect, test } from '@jest/globals';
+import { certificateHolder } from '../../../functions/adapters/customs/sign/certificate-holder.ts';
 import { createSelfSignedIdentity } from '../../../functions/adapters/customs/sign/self-signed-identity.ts';
 
 test.each([
@@ -19,4 +20,18 @@ test.each([
   const certificate = new X509Certificate(certificatePem);
   expect(certificate.serialNumber).toBe(read);
   expect(certificate.publicKey.asymmetricKeyType).toBe('rsa');
+  expect(certificateHolder({ certificatePem })).toBeUndefined();
+});
+
+test('a certificate tells whom it was issued to', () => {
+  const identity = createSelfSignedIdentity({
+    commonName: 'Harbour Lane Declarations',
+    holder: '3502166001',
+    serial: '5a1b',
+    validFrom: '2026-11-23T00:00:00.000Z',
+    validUntil: '2029-11-23T00:00:00.000Z',
+  });
+  const { subject } = new X509Certificate(identity.certificatePem);
+  expect(subject).toContain('CN=Harbour Lane Declarations');
+  expect(certificateHolder(identity)).toBe('3502166001');
 });

@@ -20,15 +20,19 @@ const record = {
   ...anImportConsignment(),
   consignmentId: 'O0123456789ABCD-01',
   orderId: 'O0123456789ABCD',
-  version: 3,
+  version: 1,
 };
 const event: ConsignmentEvent = {
   type: 'warehouse-accepted',
   consignmentId: record.consignmentId,
-  version: 3,
+  version: 1,
   at: '2026-11-23T10:00:00.000Z',
 };
-const change = { consignment: { record, expectedVersion: 2 }, events: [event] };
+const change = {
+  consignment: { record, expectedVersion: 0 },
+  events: [event],
+  references: [{ kind: 'waybill' as const, value: 'W1', consignmentId: record.consignmentId }],
+};
 
 describe('a commit to DynamoDB', () => {
   test('is one transaction: each item under the condition that keeps it right', async () => {
@@ -42,11 +46,23 @@ describe('a commit to DynamoDB', () => {
     ]);
     expect(puts).toEqual([
       ['CONSIGNMENT#01', true],
-      ['CONSIGNMENT#01#PLAN', false],
-      ['EVENT#01#000003', true],
+      [record.consignmentId, false],
     ]);
-    const [state] = TransactItems;
-    expect(Object.values(state?.Put?.ExpressionAttributeValues ?? {})).toEqual([{ N: '2' }]);
+  });
+
+  test('that moves a consignment and nothing else is one put over the revision it was decided from', async () => {
+    const store = openOrderStore(new DynamoDBClient({ region: 'us-east-1' }), 'orders');
+    await store.commit(change);
+    const next = { ...record, version: 2 };
+    await store.commit({
+      consignment: { record: next, expectedVersion: 1 },
+      events: [{ ...event, version: 2 }],
+    });
+    const put = dynamo.commandCalls(PutItemCommand).at(-1)?.args[0].input;
+    expect(put?.Item?.sk?.S).toBe('CONSIGNMENT#01');
+    expect(put?.ExpressionAttributeNames).toEqual({ '#attribute': 'revision' });
+    expect(put?.ExpressionAttributeValues).toEqual({ ':equals': { N: '1' } });
+    expect(dynamo.commandCalls(TransactWriteItemsCommand)).toHaveLength(1);
   });
 
   test('that met a rival is a conflict; any other fault is thrown', async () => {

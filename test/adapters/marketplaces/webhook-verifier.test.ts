@@ -1,5 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { webhookVerifier } from '../../../functions/adapters/marketplaces/webhook-verifier.ts';
+import { shopifyScheme } from '../../../functions/adapters/marketplaces/shopify/scheme.ts';
+import { canonicalScheme } from '../../../functions/adapters/marketplaces/standard-webhooks/scheme.ts';
 import { signShopify } from '../../../functions/adapters/marketplaces/shopify/sign.ts';
 import { signWebhook } from '../../../functions/adapters/marketplaces/standard-webhooks/sign.ts';
 import { fixedClock } from '../../support/fixed-clock.ts';
@@ -16,7 +18,8 @@ function aVerifier(values: Record<string, readonly string[]>) {
       return Promise.resolve(values[name] ?? []);
     },
   };
-  return { verifier: webhookVerifier({ secrets, clock }), clock, asked };
+  const schemes = { canonical: canonicalScheme, shopify: shopifyScheme };
+  return { verifier: webhookVerifier({ secrets, clock }, schemes), clock, asked };
 }
 
 const timestamp = Math.floor(Date.parse('2026-11-23T10:00:00.000Z') / 1_000);

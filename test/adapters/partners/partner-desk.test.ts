@@ -79,7 +79,9 @@ describe('partnerReader', () => {
   });
 
   test('says where in the message of a refusal', async () => {
-    expect(await partnerReader.read(aPartner('carrier'), 'm', json({}))).toMatchObject({
+    expect(
+      await partnerReader.read(aPartner('carrier'), 'm', json({ type: 'tracking' })),
+    ).toMatchObject({
       message: expect.stringMatching(/^\/messageId /),
     });
   });

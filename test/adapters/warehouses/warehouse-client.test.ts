@@ -14,6 +14,15 @@ import type { FakeAnswer } from '../../support/fake-transport.ts';
 const ID = 'C20261123000001';
 const REQUEST_ID = `${ID}.pick.1`;
 const RELEASED = anImportConsignment({
+  documents: {
+    '621': {
+      kind: '621',
+      version: 1,
+      filedAt: '2026-11-23T08:00:00.000Z',
+      receipts: [],
+      releasedAt: '2026-11-23T09:00:00.000Z',
+    },
+  },
   listNumber: '29242026I123456789',
   gatePass: { number: 'GP1', at: '2026-11-23T10:00:00.000Z' },
 });

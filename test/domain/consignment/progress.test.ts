@@ -19,9 +19,12 @@ import {
   anImportConsignment as anyImport,
 } from '../../support/consignment-builder.ts';
 
+const TAKEN = { state: 'drawn', of: '2026', amount: money(27_000, 'CNY') } as const;
+
 const anImportConsignment = (overrides: Partial<Consignment> = {}): Consignment =>
   anyImport({
     identity: { ...anyImport().identity, payerName: '*明', payerIdNumber: '002X' },
+    limits: { 'buyer-year': TAKEN, guarantee: TAKEN },
     ...overrides,
   });
 
@@ -199,12 +202,26 @@ function inDollars(): Consignment['totals'] {
 describe('declare, special-area export', () => {
   const documents = { '303': accepted('303'), '505': accepted('505') };
   const list = doc('603', { acceptedAt: AT, releasedAt: AT });
+  const preAdvice = { status: 'accepted', at: AT } as const;
   test.each<[string, Partial<Consignment>, string]>([
-    ['no payment firm: documents at once', {}, 'document-303 document-505'],
-    ['then the comparison', { documents }, 'match-documents'],
-    ['then the list', { documents, match: MATCHED }, 'document-603'],
-    ['then the book', { documents: { ...documents, '603': list }, match: MATCHED }, 'write-off'],
-    ['foreign money is no matter', { totals: inDollars() }, 'document-303 document-505'],
+    [
+      'no payment firm: documents and the pre-advice at once',
+      {},
+      'document-303 document-505 pre-advice',
+    ],
+    ['then the comparison', { documents, preAdvice }, 'match-documents'],
+    ['then the list', { documents, preAdvice, match: MATCHED }, 'document-603'],
+    [
+      'then the book',
+      { documents: { ...documents, '603': list }, preAdvice, match: MATCHED },
+      'write-off',
+    ],
+    ['foreign money is no matter', { preAdvice, totals: inDollars() }, 'document-303 document-505'],
+    [
+      'the carrier must not load it',
+      { preAdvice: { ...preAdvice, status: 'do-not-load' } },
+      'held: do-not-load',
+    ],
     [
       'a personal code is needed in Korea',
       { identity: { consigneeTelephone: '5678' } },
@@ -294,11 +311,7 @@ describe('unwind', () => {
       },
       'held: withdrawal-refused',
     ],
-    [
-      'released',
-      { documents: { '621': released }, unwind: stopped },
-      'held: return-application-needed',
-    ],
+    ['released', { documents: { '621': released }, unwind: stopped }, 'document-625'],
     [
       'released and taken back by hand',
       { documents: { '621': released }, unwind: { ...stopped, returnApplication: 'RA' } },

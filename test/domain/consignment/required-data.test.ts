@@ -1,6 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { missingFields } from '../../../functions/domain/consignment/required-data.ts';
-import { checkFix } from '../../../functions/domain/consignment/fixes.ts';
+import { applyChange, checkFix } from '../../../functions/domain/consignment/fixes.ts';
+import type { Consignment } from '../../../functions/domain/consignment/consignment.ts';
+import { money } from '../../../functions/domain/money/money.ts';
 import type { Goods } from '../../../functions/domain/trade/catalogue-item.ts';
 import {
   aLine,
@@ -16,6 +18,25 @@ const withGoods = (patch: Partial<Goods>) => ({
 test('nothing is missing where all is there', () => {
   expect(missingFields(anImportConsignment({ identity: complete }))).toEqual([]);
   expect(missingFields(anExportConsignment())).toEqual([]);
+});
+
+describe('what a channel masked is missing', () => {
+  const { shipTo } = anExportConsignment();
+  test.each([
+    ['shipTo.name', { shipTo: { ...shipTo, name: 'D****' } }],
+    ['shipTo.street', { shipTo: { ...shipTo, street: 'N******L 7' } }],
+    ['shipTo.city', { shipTo: { ...shipTo, city: '＊＊＊' } }],
+    ['shipTo.postcode', { shipTo: { ...shipTo, postcode: '4***0' } }],
+    ['consignee.telephone', { identity: { ...complete, consigneeTelephone: '**86' } }],
+  ])('%s', (field, patch: Partial<Consignment>) => {
+    const identity = { personalCustomsCode: '9012', consigneeTelephone: '0626' };
+    expect(missingFields(anExportConsignment({ identity, ...patch }))).toContain(field);
+  });
+
+  test('one asterisk hides nothing', () => {
+    const named = { ...shipTo, name: 'Shop *7' };
+    expect(missingFields(anExportConsignment({ shipTo: named }))).toEqual([]);
+  });
 });
 
 describe('an import', () => {
@@ -78,6 +99,36 @@ describe('an export', () => {
     ]);
     const shipTo = { ...anExportConsignment().shipTo, country: 'JP' };
     expect(missingFields(anExportConsignment({ identity, shipTo }))).toEqual([]);
+  });
+
+  test('to the United States needs its tariff number, which an operator can give', () => {
+    const shipTo = { ...anExportConsignment().shipTo, country: 'US' };
+    const consignment = anExportConsignment({ shipTo });
+    expect(missingFields(consignment)).toEqual(['lines.1.destinationHsCode']);
+    const change = { field: 'lines.1.destinationHsCode', value: '3304995000' };
+    expect(missingFields(applyChange(consignment, change))).toEqual([]);
+  });
+
+  test('is held by the rules of the day it was planned, and as it was declared then', () => {
+    const shipTo = { ...anExportConsignment().shipTo, country: 'DE' };
+    const unmarked = [aLine({ goods: { ...aLine().goods, barcode: undefined } })];
+    const asked = (overrides: Partial<Consignment>) =>
+      missingFields(anExportConsignment({ shipTo, lines: unmarked, ...overrides }));
+    expect(asked({})).toEqual(['lines.1.barcode']);
+    expect(asked({ createdAt: '2026-10-31T23:00:00.000Z' })).toEqual([]);
+    const none = money(0, 'EUR');
+    const landedCost = {
+      ...({ form: 'eu-h1', terms: 'DAP', currency: 'EUR', goods: none, transport: none } as const),
+      ...{ fees: none, total: none, rules: [], on: '2026-10-31' },
+    };
+    expect(asked({ landedCost })).toEqual(['lines.1.destinationHsCode']);
+  });
+
+  test('a field is named once, whoever asks for it', () => {
+    expect(missingFields(anExportConsignment({ identity: {} }))).toEqual([
+      'consignee.telephone',
+      'consignee.personalCustomsCode',
+    ]);
   });
 });
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import {
+  appTimeOf,
   beijingTime,
   beijingTimeWithMilliseconds,
   parseBeijingTime,
@@ -47,6 +48,27 @@ describe('Beijing time', () => {
         });
       }),
       { seed: 1210 },
+    );
+  });
+
+  test('each version of a document is filed later than the one before: in one second, and on hosts whose clocks differ', () => {
+    expect(appTimeOf('2026-12-31T15:59:59.007Z', undefined)).toBe('20261231235959');
+    expect(appTimeOf('2026-12-31T15:59:59.107Z', '20261231235959')).toBe('20270101000000');
+    const pauses = fc.array(fc.integer({ min: -90_000, max: 3_000 }), {
+      minLength: 1,
+      maxLength: 9,
+    });
+    fc.assert(
+      fc.property(pauses, (gaps) => {
+        let moment = Date.UTC(2026, 11, 31, 15, 59, 50);
+        const times: string[] = [];
+        for (const gap of gaps) {
+          moment += gap;
+          times.push(appTimeOf(new Date(moment).toISOString(), times.at(-1)));
+        }
+        expect(times).toEqual([...new Set(times)].sort());
+      }),
+      { seed: 301 },
     );
   });
 });

@@ -3,10 +3,14 @@ import { childOf, readXml } from '../../../functions/adapters/customs/messages/r
 import type { XmlElement } from '../../../functions/adapters/customs/messages/read-xml.ts';
 import { CEB_TABLES } from '../../../functions/domain/customs/ceb-tables/ceb-tables.ts';
 import type { CebTable } from '../../../functions/domain/customs/ceb-tables/ceb-tables.ts';
+import { NOTICE_TABLES } from '../../../functions/domain/customs/ceb-tables/notice-tables.ts';
 import type { ElementRow } from '../../../functions/domain/customs/ceb-tables/element-rows.ts';
 import { describeWithSchemas, schemaText } from '../../support/ceb-schemas.ts';
 
-const TABLES: readonly (readonly [string, CebTable])[] = Object.entries(CEB_TABLES);
+const TABLES: readonly (readonly [string, CebTable])[] = [
+  ...Object.entries(CEB_TABLES),
+  ...Object.entries(NOTICE_TABLES),
+];
 
 test.each(TABLES)('%s names each element once', (_kind, { head, lines }) => {
   for (const rows of [head, lines]) {
@@ -49,7 +53,21 @@ describeWithSchemas('tables against the published schemas', () => {
     const line = descendants(named(root, holder), 'element').find(
       ({ attributes }) => attributes['ref'] === entity,
     );
-    expect(Number(line?.attributes['maxOccurs'])).toBe(table.maxLines);
+    const { minOccurs = '1', maxOccurs = '1' } = line?.attributes ?? {};
+    expect(Number(minOccurs)).toBe(table.minLines ?? 1);
+    expect(maxOccurs).toBe(Number.isFinite(table.maxLines) ? String(table.maxLines) : 'unbounded');
+  });
+
+  test.each(TABLES)('%s comes as often as the schema says', (kind, table) => {
+    const entities = descendants(named(schemas[table.direction], `CEB${kind}Message`), 'element');
+    const entity = entities.find(
+      ({ attributes }) =>
+        attributes['name'] === table.body || attributes['ref'] === `ceb:${table.body}`,
+    );
+    const most = entity?.attributes['maxOccurs'] ?? '1';
+    expect(['816', '818'].includes(kind) ? most : Number(most)).toBe(
+      ['816', '818'].includes(kind) ? 'unbounded' : (table.maxBodies ?? 100),
+    );
   });
 });
 

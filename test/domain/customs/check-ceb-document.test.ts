@@ -155,13 +155,13 @@ describe('lines', () => {
       ...document.lines[0],
       gnum: String(index + 1),
     }));
-    expect(checkCebDocument({ ...document, lines: many } as CebDocument)).toMatchObject([
-      { rule: 'lines' },
-    ]);
+    const problems = checkCebDocument({ ...document, lines: many });
+    // Copied lines cost more than the order says.
+    expect(problems.filter(({ rule }) => rule !== 'goods-sum')).toMatchObject([{ rule: 'lines' }]);
   });
 
   test('99 are fine on imports, and 411 has none', () => {
-    expect(checkCebDocument({ ...list, lines: lines(99) } as CebDocument)).toEqual([]);
+    expect(checkCebDocument({ ...list, lines: lines(99) })).toEqual([]);
     const payment = { ...DOCUMENTS['411'], lines: [{}] } as CebDocument;
     expect(checkCebDocument(payment)).toContainEqual(expect.objectContaining({ rule: 'lines' }));
   });
@@ -172,9 +172,7 @@ describe('lines', () => {
 
   test('a gap in the numbers names the line', () => {
     const gap = lines(3).map((each, index) => (index === 2 ? { ...each, gnum: '4' } : each));
-    expect(checkCebDocument({ ...list, lines: gap } as CebDocument)).toMatchObject([
-      { rule: 'gnum', line: 3 },
-    ]);
+    expect(checkCebDocument({ ...list, lines: gap })).toMatchObject([{ rule: 'gnum', line: 3 }]);
   });
 
   test('second quantity and unit come together or not at all', () => {
@@ -193,9 +191,11 @@ describe('sums', () => {
       discount: '0',
       acturalPaid: '19050',
     };
-    expect(checkCebDocument(withHead(order, sample))).toEqual([]);
+    const line = { ...order.lines[0], qty: '1', price: '14000', totalPrice: '14000' };
+    const dear = { ...order, lines: [line] } as CebDocumentOf<'311'>;
+    expect(checkCebDocument(withHead(dear, sample))).toEqual([]);
     expect(
-      checkCebDocument(withHead(order, { ...sample, acturalPaid: '19050.00001' })),
+      checkCebDocument(withHead(dear, { ...sample, acturalPaid: '19050.00001' })),
     ).toMatchObject([{ rule: 'sum', element: 'acturalPaid' }]);
   });
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { CEB_TABLES } from '../../../functions/domain/customs/ceb-tables/ceb-tables.ts';
 import { checkCebDocument } from '../../../functions/domain/customs/check-ceb-document.ts';
 import {
   buildDocument,
@@ -11,6 +12,7 @@ import { exportWithdrawal605 } from '../../../functions/domain/customs/documents
 import { importList621 } from '../../../functions/domain/customs/documents/import-list-621.ts';
 import { importOrder311 } from '../../../functions/domain/customs/documents/import-order-311.ts';
 import { importWithdrawal623 } from '../../../functions/domain/customs/documents/import-withdrawal-623.ts';
+import { isOfLoad } from '../../../functions/domain/customs/documents/load-declarations.ts';
 import { money } from '../../../functions/domain/money/money.ts';
 import {
   aLine,
@@ -187,16 +189,12 @@ test('a country or currency outside the table leaves the element empty', () => {
   ]);
 });
 
-test('only what we are entrusted with has a builder', () => {
-  expect(['311', '411', '511', '621', '623', '303', '505', '603', '605'].filter(isBuilt)).toEqual([
-    '311',
-    '621',
-    '623',
-    '303',
-    '603',
-    '605',
-  ]);
-  expect(isBuilt('constructor')).toBe(false);
+test('what a consignment tells has a builder, the other firms’ own documents have none', () => {
+  expect(Object.keys(CEB_TABLES).filter(isBuilt).sort()).toEqual(
+    ['213', '215', '303', '311', '403', '513', '603', '605', '621', '623', '625'].sort(),
+  );
+  expect(Object.keys(CEB_TABLES).filter(isOfLoad)).toEqual(['507', '509', '607', '711']);
+  expect([isBuilt('constructor'), isOfLoad('constructor')]).toEqual([false, false]);
   expect(buildDocument('311', importInput)).toEqual(importOrder311(importInput));
 });
 

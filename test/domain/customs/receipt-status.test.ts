@@ -21,7 +21,7 @@ describe('returnStatus', () => {
     ['120', '621', 'accepted'],
     ['120', '411', 'accepted'],
     ['120', '505', 'accepted'],
-    ['300', '603', 'pending'],
+    ['300', '603', 'review'],
     ['399', '311', 'accepted'],
     ['399', '623', 'accepted'],
     ['500', '621', 'inspection'],

@@ -1,8 +1,14 @@
 import { describe, expect, test } from '@jest/globals';
 import { parseInvtNo, parsePreNo } from '../../../functions/domain/identifiers/ceb-list-number.ts';
 import { parseCustomsRegistration } from '../../../functions/domain/identifiers/customs-registration.ts';
+import { parseEori, parseGbEori } from '../../../functions/domain/identifiers/eori.ts';
 import { parseGtin13 } from '../../../functions/domain/identifiers/gtin.ts';
-import { parseCnHsCode, parseHsCode } from '../../../functions/domain/identifiers/hs-code.ts';
+import {
+  parseCnHsCode,
+  parseHsCode,
+  parseNationalHsCode,
+} from '../../../functions/domain/identifiers/hs-code.ts';
+import { parseIoss } from '../../../functions/domain/identifiers/ioss.ts';
 import { parsePccc } from '../../../functions/domain/identifiers/pccc.ts';
 import { parseResidentId } from '../../../functions/domain/identifiers/resident-id.ts';
 import { parseS10 } from '../../../functions/domain/identifiers/s10.ts';
@@ -67,6 +73,87 @@ const VECTORS: Record<string, Vectors> = {
       ['33049900290', 'hs-shape'],
       ['7701000000', 'hs-chapter'],
     ],
+  },
+  EORI: {
+    parse: parseEori,
+    valid: [
+      ...['GB123456789012', 'GB123456789012345', 'XI123456789012', 'XI123456789012345'],
+      ...['CZ12345678', 'DE1234567'],
+    ],
+    invalid: [
+      ['GB1234', 'eori-shape', 'must be GB and 12 or 15 digits'],
+      ['XI1234', 'eori-shape'],
+      ['XIA123456789012', 'eori-shape'],
+      ['XI123456789012A', 'eori-shape'],
+      ['XI1', 'eori-shape'],
+      ['CZA12345678', 'eori-shape'],
+      ['CZ1234567890A', 'eori-shape'],
+      ['CZ1234567', 'eori-shape'],
+      ['XX1234567', 'eori-country', 'XX is no country that issues EORI numbers'],
+      ['DE', 'eori-shape'],
+      ['DE 123', 'eori-shape'],
+      ['DE1234567890123456', 'eori-shape'],
+      ['de1234567', 'eori-shape'],
+    ],
+  },
+  'EORI of Great Britain': {
+    parse: parseGbEori,
+    valid: ['GB123456789012', 'GB123456789012345'],
+    invalid: [
+      ['DE1234567', 'eori-shape', 'must be GB and 12 or 15 digits'],
+      ['1234567GB', 'eori-shape'],
+      ['GB12345678901234', 'eori-shape'],
+    ],
+  },
+  'IOSS number': {
+    parse: parseIoss,
+    valid: [
+      ...['040', '056', '100', '191', '196', '203', '208', '233', '246', '250', '276', '300'],
+      ...['348', '372', '380', '428', '440', '442', '470', '528', '616', '620', '642', '703'],
+      ...['705', '724', '752', '900'],
+    ].map((state) => `IM${state}0123456`),
+    invalid: [
+      ['IN3720123456', 'ioss-shape', 'must be IM and 10 digits'],
+      ['IM372012345', 'ioss-shape'],
+      ['IM37201234567', 'ioss-shape'],
+      ['im3720123456', 'ioss-shape'],
+      ['IM8260123456', 'ioss-member-state', '826 is no member state of the Union'],
+    ],
+  },
+  ...Object.fromEntries(
+    (
+      [
+        ['CN', [10]],
+        ['EU', [8, 10]],
+        ['GB', [10]],
+        ['US', [10]],
+        ['KR', [10]],
+        ['JP', [9]],
+        ['AU', [8]],
+      ] as const
+    ).map(([territory, lengths]): [string, Vectors] => [
+      `HS code of ${territory}`,
+      {
+        parse: (text) => parseNationalHsCode(text, territory),
+        valid: [6, ...lengths].map((length) => '3304990000'.slice(0, length)),
+        invalid: [7, 8, 9, 10]
+          .filter((length) => !lengths.some((allowed) => allowed === length))
+          .map((length) => ['3304990000'.slice(0, length), 'hs-shape'] as const),
+      },
+    ]),
+  ),
+  'Japanese HS code': {
+    parse: (text) => parseNationalHsCode(text, 'JP'),
+    valid: ['330499', '330499090'],
+    invalid: [
+      ['3304990900', 'hs-shape', 'must be 6 or 9 digits for JP'],
+      ['770000000', 'hs-chapter'],
+    ],
+  },
+  'HS code of a territory we do not know': {
+    parse: (text) => parseNationalHsCode(text, 'NO'),
+    valid: ['33049900'],
+    invalid: [['33049', 'hs-shape']],
   },
   'resident ID': {
     parse: (text) => parseResidentId(text, '2026-11-23'),
@@ -142,13 +229,21 @@ const VECTORS: Record<string, Vectors> = {
   },
   preNo: {
     parse: parsePreNo,
-    valid: ['B20201208796651782', 'B20240229796651782', 'B20000229796651782'],
+    valid: [
+      ...['20201208', '20240229', '20000229', '20230131', '20230228', '20230331', '20230430'],
+      ...['20230531', '20230630', '20230731', '20230831', '20230930', '20231031', '20231130'],
+      ...['20231231', '20230101'],
+    ].map((date) => `B${date}796651782`),
     invalid: [
       ['B20201308796651782', 'pre-no-shape'],
       ['B20200008796651782', 'pre-no-shape'],
       ['B20200431796651782', 'pre-no-shape'],
       ['B20200100796651782', 'pre-no-shape'],
-      ['B20230229796651782', 'pre-no-shape'],
+      ['B20230229796651782', 'pre-no-shape', 'must be B, a date YYYYMMDD and 9 digits'],
+      ['B20230132796651782', 'pre-no-shape'],
+      ['B20230631796651782', 'pre-no-shape'],
+      ['B20230931796651782', 'pre-no-shape'],
+      ['B20231131796651782', 'pre-no-shape'],
       ['B21000229796651782', 'pre-no-shape'],
       ['B2020120879665178', 'pre-no-shape'],
       ['b20201208796651782', 'pre-no-shape'],
@@ -170,12 +265,28 @@ describe.each(Object.entries(VECTORS))('%s', (_name, { parse, valid, invalid }) 
     expect(parse(text)).toEqual({ ok: true, value: text });
   });
 
+  test.each(valid)('accepts nothing around %s', (text) => {
+    expect(parse(` ${text}`).ok).toBe(false);
+    expect(parse(`${text} `).ok).toBe(false);
+  });
+
   const cases = invalid.map(([text, code, message]) => ({ text, code, message }));
   test.each(cases)('refuses $text as $code', ({ text, code, message }) => {
     const refused = parse(text);
     expect(refused).toMatchObject({ ok: false, code });
     if (message !== undefined) expect(refused).toMatchObject({ message });
   });
+});
+
+test('every province has residents, and no other number', () => {
+  const provinces = Array.from({ length: 100 }, (_one, index) => String(index).padStart(2, '0'));
+  const known = provinces.filter((province) => {
+    const refused = parseResidentId(`${province}0101200001010010`, '2026-11-23');
+    return refused.ok || refused.code !== 'resident-id-province';
+  });
+  expect(known.join(' ')).toBe(
+    '11 12 13 14 15 21 22 23 31 32 33 34 35 36 37 41 42 43 44 45 46 50 51 52 53 54 61 62 63 64 65 71 81 82 83',
+  );
 });
 
 test('a resident ID is never quoted in a message', () => {
@@ -187,6 +298,13 @@ test('a resident ID is never quoted in a message', () => {
 describe.each(['resident ID', 'USCC', 'GTIN-13', 'SSCC-18'])('%s', (name) => {
   const vectors = VECTORS[name];
   const digits = [...'0123456789'];
+
+  test('takes no digit too many', () => {
+    for (const text of vectors?.valid ?? []) {
+      expect(vectors?.parse(`${text}0`).ok).toBe(false);
+      expect(vectors?.parse(`0${text}`).ok).toBe(false);
+    }
+  });
 
   test('notices every single wrong digit', () => {
     for (const text of vectors?.valid ?? []) {

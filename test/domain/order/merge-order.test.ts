@@ -13,6 +13,7 @@ import { anIncomingOrder, CHANNEL } from '../../support/world/world-data.ts';
 
 const AT = '2026-11-23T02:00:00.000Z';
 const EARLY = '2026-11-23T01:30:00.000Z';
+const BETWEEN = '2026-11-23T01:40:00.000Z';
 const LATE = '2026-11-23T01:45:00.000Z';
 
 const arrival = (incoming: IncomingOrder, overrides: Partial<Arrival> = {}): Arrival => ({
@@ -92,6 +93,24 @@ describe('a later delivery', () => {
       'newer, after planning',
       stored(undefined, { status: 'planned' }),
       { sourceUpdatedAt: LATE },
+      'newer',
+    ],
+    [
+      'newer and elsewhere, after planning',
+      stored(undefined, { status: 'planned' }),
+      { sourceUpdatedAt: LATE, shipTo: elsewhere },
+      'late',
+    ],
+    [
+      'elsewhere, but older than what was heard after planning',
+      stored(undefined, { status: 'planned', heardUpdatedAt: LATE }),
+      { sourceUpdatedAt: BETWEEN, shipTo: elsewhere },
+      'older',
+    ],
+    [
+      'elsewhere, after planning and cancelling',
+      stored(undefined, { status: 'planned', cancel: { requestedAt: AT, reason: 'x' } }),
+      { sourceUpdatedAt: LATE, shipTo: elsewhere },
       'older',
     ],
     [

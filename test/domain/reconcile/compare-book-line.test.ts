@@ -11,6 +11,7 @@ const line = (overrides: Partial<BookLineView> = {}): BookLineView => ({
   bookItem: '1',
   book: units(98),
   reserved: units(2),
+  notReceived: 0,
   awaitingGate: units(2),
   needed: units(2),
   releasedThereOnly: 0,

@@ -21,6 +21,7 @@ test('one movement per line, named after consignment, kind and line', () => {
       quantity: units(2),
       at: AT,
       cause: 'C20261123000001',
+      voucher: 'C20261123000001',
     },
     expect.objectContaining({
       movementId: 'C20261123000001.reserve.line-2',
@@ -31,15 +32,18 @@ test('one movement per line, named after consignment, kind and line', () => {
 
 describe('nothing moves', () => {
   test.each([
-    [
-      'outside of a book',
-      { parties: { ...anImportConsignment().parties, accountBook: undefined } },
-    ],
     ['without a book item', { lines: [aLine({ goods: { ...aLine().goods, bookItems: {} } })] }],
     ['without a unit', { lines: [aLine({ goods: { ...aLine().goods, unit: undefined } })] }],
   ])('%s', (_name, patch) => {
     expect(bookMovements(anImportConsignment(patch), 'reserve', AT)).toEqual([]);
   });
+});
+
+test('outside of bond the warehouse has a book of its own, counted by article', () => {
+  const parties = { ...anImportConsignment().parties, accountBook: undefined };
+  expect(bookMovements(anImportConsignment({ parties }), 'reserve', AT)).toMatchObject([
+    { accountBook: 'W:warehouse-1', bookItem: 'CREAM-50ML', quantity: 200_000 },
+  ]);
 });
 
 test('what is reserved, written off and returned is the same, under ids of their own', () => {
@@ -61,4 +65,20 @@ test('what is reserved, written off and returned is the same, under ids of their
     }),
     { seed: 5, numRuns: 50 },
   );
+});
+
+test('bonded goods leave the book at release; others leave it and the shelf at the gate', () => {
+  const list = { listNumber: '37022026I000000001' };
+  const bonded = anImportConsignment(list);
+  expect(bookMovements(bonded, 'write-off', AT)).toMatchObject([
+    { kind: 'write-off', voucher: '37022026I000000001' },
+  ]);
+  const direct = anImportConsignment({ ...list, mode: 'direct-import' });
+  expect(bookMovements(direct, 'write-off', AT)).toMatchObject([{ kind: 'issue' }]);
+});
+
+test('what never left is put back, what comes back is returned', () => {
+  expect(bookMovements(anImportConsignment(), 'return', AT)).toMatchObject([{ kind: 'put-back' }]);
+  const left = anImportConsignment({ gatedOutAt: AT });
+  expect(bookMovements(left, 'return', AT)).toMatchObject([{ kind: 'return' }]);
 });

@@ -208,6 +208,39 @@ describe('properties', () => {
     );
   });
 
+  test('splitting lines changes neither regime nor dutiable total, and tax by rounding only', () => {
+    const pieces = fc.array(fc.integer({ min: 1, max: 60_000 }), { minLength: 2, maxLength: 8 });
+    fc.assert(
+      fc.property(rates, pieces, fc.nat({ max: 5_000 }), (rate, values, freight) => {
+        const whole = values.reduce((sum, value) => sum + value, 0);
+        const over = { freight: fen(freight) };
+        const one = taxed(order([line(whole, { ...rate, quantity: values.length })], over));
+        const split = taxed(
+          order(
+            values.map((value) => line(value, rate)),
+            over,
+          ),
+        );
+        const dutiable = (tax: RetailImportTax) =>
+          tax.lines.reduce((sum, { dutiableValue }) => sum + dutiableValue.amount, 0);
+        expect(split.regime).toBe(one.regime);
+        expect(dutiable(split)).toBe(whole + freight);
+        expect(dutiable(one)).toBe(whole + freight);
+        // Two taxes per line, each within half a fen of the exact one.
+        const rounding = values.length + 1;
+        expect(Math.abs(split.total.amount - one.total.amount)).toBeLessThanOrEqual(rounding);
+      }),
+      { seed: SEED },
+    );
+  });
+
+  test('a refusal beyond the year names what is left', () => {
+    const over = order([line(100_00)], { annualUsed: fen(25_900_01) });
+    expect(chinaRetailImportTax(over)).toMatchObject({
+      message: 'the buyer has 99.99 of 26000.00 CNY left this year, the order counts 100.00',
+    });
+  });
+
   test('the total is the sum of the lines, and each tax is within half a fen of the formula', () => {
     fc.assert(
       fc.property(rates, fc.integer({ min: 1, max: 26_000_00 }), (rate, value) => {

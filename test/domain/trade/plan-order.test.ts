@@ -2,9 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { money } from '../../../functions/domain/money/money.ts';
 import type { Order } from '../../../functions/domain/order/order.ts';
 import { planOrder } from '../../../functions/domain/trade/plan-order.ts';
-import type { PlanningFacts } from '../../../functions/domain/trade/plan-order.ts';
-import { TRADE_MODES } from '../../../functions/domain/trade/trade-modes.ts';
-import type { TradeModeName } from '../../../functions/domain/trade/trade-modes.ts';
+import type { PlanningFacts } from '../../../functions/domain/trade/planning-facts.ts';
 import {
   CHANNEL,
   EXPORT_BOOK,
@@ -50,7 +48,9 @@ const facts = (overrides: Partial<PlanningFacts> = {}): PlanningFacts => ({
 const planned = (incoming?: IncomingOrder, overrides?: Partial<PlanningFacts>) => {
   const plan = planOrder(order(incoming), facts(overrides));
   if (!plan.ok) throw new Error(plan.message);
-  return plan.value;
+  const [only, ...others] = plan.value;
+  if (only === undefined || others.length > 0) throw new Error('not one parcel');
+  return only;
 };
 const refusal = (incoming: IncomingOrder, overrides?: Partial<PlanningFacts>) => {
   const plan = planOrder(order(incoming), facts(overrides));
@@ -78,8 +78,49 @@ describe('the route', () => {
 
   test('says why, in words', () => {
     expect(planned().planReason).toBe(
-      'Bonded import (1210) from warehouse-in: the order goes to CN, and all 1 lines are in stock there.',
+      'Bonded import (1210) from warehouse-in: the order goes to CN and its line is in stock there; about 5 days, 24.57 CNY owed at the border. Landed cost 289.57 CNY, by cn-retail-import.',
     );
+  });
+
+  test('carries the landed cost of its destination, reckoned once', () => {
+    const rates = {
+      ...({ validFrom: '2026-11-01', base: 'EUR', source: 'test' } as const),
+      rates: { USD: 110_000_000, KRW: 150_000_000_000 },
+    };
+    expect(planned(anExportOrder(), { rates }).landedCost).toMatchObject({
+      form: 'kr-list',
+      currency: 'KRW',
+      goods: money(50_000, 'KRW'),
+      duty: money(0, 'KRW'),
+      total: money(53_000, 'KRW'),
+      on: '2026-11-23',
+      ratesFrom: '2026-11-01',
+    });
+    expect(planned().landedCost).toMatchObject({ form: 'cn-list', tax: money(2_457, 'CNY') });
+  });
+
+  test('takes along the tariff of its destination only', () => {
+    const tariffs = { KR: { dutyRate: 800 }, US: { hsCode: '3304995000' } };
+    const catalogue = new Map([[ITEM.sku, { ...ITEM, tariffs }]]);
+    expect(planned(anExportOrder(), { catalogue }).lines[0]?.goods.tariffs).toEqual({
+      KR: { dutyRate: 800 },
+    });
+  });
+
+  test('takes another carrier when the first does not take the goods, and says why', () => {
+    const battery = { unNumber: 'UN3481', milliwattHours: 20_000, testReport: 'T-1' } as const;
+    const catalogue = new Map([[ITEM.sku, { ...ITEM, battery }]]);
+    const enterprise = { code: '3301960L09', name: 'Air' };
+    const batteries = { unNumbers: ['UN3481'], mostMilliwattHours: 20_000 } as const;
+    const air = { carrierId: 'air', enterprise, accepts: { batteries } };
+    const plan = planned(anExportOrder(), { catalogue, otherCarriers: [air] });
+    expect(plan).toMatchObject({ carrierId: 'air', parties: { logistics: enterprise } });
+    expect(plan.planReason).toMatch(
+      /Carried by air: Face cream 50 ml: express does not take its UN3481\.$/,
+    );
+    expect(refusal(anExportOrder(), { catalogue })).toBe('battery-not-accepted');
+    // Within China nothing flies.
+    expect(refusal(anIncomingOrder(), { catalogue })).toBeUndefined();
   });
 
   test('the first warehouse that has every line', () => {
@@ -119,19 +160,6 @@ describe('the route', () => {
 });
 
 describe('refusals', () => {
-  const refusedModes = Object.values(TRADE_MODES).filter(
-    (mode) => mode.refusedBecause !== undefined,
-  );
-
-  test.each(refusedModes.map(({ name }) => name))('%s, for now', (requestedMode: TradeModeName) => {
-    const plan = planOrder(order(anIncomingOrder({ requestedMode })), facts());
-    expect(plan).toEqual({
-      ok: false,
-      code: 'mode-not-available',
-      message: TRADE_MODES[requestedMode].refusedBecause,
-    });
-  });
-
   test.each<[string, IncomingOrder, Partial<PlanningFacts>, string]>([
     [
       'an import that ends abroad',

@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import {
   orderReference,
   parseCustomsAnswer,
+  readCustomsMessage,
 } from '../../../../functions/adapters/customs/gateway/answers.ts';
 import { customsClient } from '../../../../functions/adapters/customs/gateway/customs-client.ts';
 import { gatePassRequest } from '../../../../functions/adapters/customs/gateway/messages.ts';
@@ -122,6 +123,7 @@ describe('query', () => {
       result.kind === 'answered' && result.facts.map((fact) => 'kind' in fact && fact.kind),
     ).toEqual(['311', '411', '511', '621']);
     expect(result).toMatchObject({
+      statements: ['312', '412', '512', '622'].map((message) => ({ kept: { message } })),
       facts: expect.arrayContaining([
         {
           type: 'receipt-received',
@@ -148,8 +150,8 @@ describe('query', () => {
 
   test('customs may know nothing yet', async () => {
     const nothing = { kind: 'answered', facts: [] };
-    expect(await aTerminal(items()).customs.query(FILED)).toEqual(nothing);
-    expect(await aTerminal({ status: 404 }).customs.query(FILED)).toEqual(nothing);
+    expect(await aTerminal(items()).customs.query(FILED)).toMatchObject(nothing);
+    expect(await aTerminal({ status: 404 }).customs.query(FILED)).toMatchObject(nothing);
   });
 });
 
@@ -199,14 +201,15 @@ describe('parseCustomsAnswer', () => {
     ['604', { ...list, ...order, statisticsFlag: 'A' }, '603', { consignmentId: ID }],
     ['606', list, '605', { consignmentId: ID }],
   ] as const)('%s is about what its document named', (kind, keys, document, whom) => {
-    const read = parseCustomsAnswer(aReceiptEnvelope(kind, { keys, status: '-621004' }));
-    expect(read).toMatchObject({
+    const raw = aReceiptEnvelope(kind, { keys, status: '-621004' });
+    expect(parseCustomsAnswer(raw)).toMatchObject({
       ok: true,
       value: [
         {
           messageId: `GUID-${kind}-1`,
           about: whom,
           facts: [{ type: 'receipt-received', kind: document, status: '-621004' }],
+          kept: { message: kind, body: raw },
         },
       ],
     });
@@ -243,6 +246,16 @@ describe('parseCustomsAnswer', () => {
       ok: true,
       value: [{ about: { consignmentId: ID }, facts: [{ kind: '621', status: '-90001' }] }],
     });
+  });
+
+  test('900 about a message that several documents share names the batch', () => {
+    const batch = '0E5F3C2A-6B7D-4A1C-9E8F-001122334455';
+    const raw = unreadable(`batch.621.${batch}`, 'CEB621Message');
+    expect(readCustomsMessage(raw)).toEqual({
+      ok: true,
+      value: [{ messageId: 'G900', batch, status: '-90001', info: 'bad format' }],
+    });
+    expect(parseCustomsAnswer(raw)).toEqual({ ok: true, value: [] });
   });
 
   test.each([

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { orderReader } from '../../../../functions/adapters/marketplaces/order-reader.ts';
-import { personalCustomsCode } from '../../../../functions/adapters/marketplaces/shopify/personal-customs-code.ts';
+import { personalCustomsCode } from '../../../../functions/adapters/marketplaces/personal-customs-code.ts';
 import { readShopifyDelivery } from '../../../../functions/adapters/marketplaces/shopify/to-order.ts';
 import { money } from '../../../../functions/domain/money/money.ts';
 import { aChannel } from '../../../support/channel-builder.ts';
@@ -108,6 +108,56 @@ describe('readShopifyDelivery', () => {
     expect(read({ financial_status })).toMatchObject({ ok: true, value: { paid } });
   });
 
+  describe('that was edited', () => {
+    const edited = (quantities: readonly number[], current: object = {}) => ({
+      line_items: quantities.map((current_quantity, at) => ({
+        ...aShopifyOrder().line_items[0],
+        ...{ id: `1368897149369100${String(at)}`, quantity: at === 0 ? 2 : 1, current_quantity },
+      })),
+      ...{ total_line_items_price: '75000', total_price: '76000' },
+      ...current,
+    });
+    const now = { current_total_discounts: '1000', current_total_tax: '0' };
+
+    test('has the quantities that are left, and the totals of now', () => {
+      expect(read(edited([1, 0], { ...now, current_total_price: '27000' }))).toMatchObject({
+        ok: true,
+        value: {
+          cancelled: undefined,
+          lines: [{ lineId: '13688971493691000', quantity: 1, total: money(25_000, 'KRW') }],
+          totals: {
+            goods: money(25_000, 'KRW'),
+            discount: money(1_000, 'KRW'),
+            paid: money(27_000, 'KRW'),
+          },
+        },
+      });
+    });
+
+    test('and whose totals of now do not add up is a case, not a guess', () => {
+      expect(read(edited([1, 0], { ...now, current_total_price: '26000' }))).toMatchObject({
+        ok: false,
+        code: 'wrong-total',
+      });
+    });
+
+    test('until no line is left is cancelled', () => {
+      expect(read(edited([0, 0]))).toMatchObject({
+        value: {
+          cancelled: { reason: 'every line was removed at the store' },
+          lines: [{ quantity: 2 }, { quantity: 1 }],
+        },
+      });
+    });
+
+    test('in nothing that is counted is as it was', () => {
+      const wrong = { current_total_price: '1' };
+      expect(read(edited([2, 1], wrong))).toMatchObject({
+        value: { totals: { paid: money(76_000, 'KRW') } },
+      });
+    });
+  });
+
   test('a cancelled order says why, if the store does', () => {
     const cancelled_at = '2026-11-23T19:00:00+09:00';
     expect(read({ cancelled_at, cancel_reason: 'fraud' })).toMatchObject({
@@ -147,9 +197,7 @@ describe('readShopifyDelivery', () => {
       value: { shipTo: { name: '', street: '', city: '' } },
     });
     const reading = read({ ...address(bare), phone: null });
-    expect(reading.ok && reading.value !== 'ignored' && reading.value.identity).toEqual({
-      personalCustomsCode: 'P123456789012',
-    });
+    expect(reading).toHaveProperty('value.identity', { personalCustomsCode: 'P123456789012' });
   });
 
   test.each([

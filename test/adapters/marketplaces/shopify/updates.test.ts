@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { outboundClient } from '../../../../functions/adapters/http/outbound-client.ts';
 import { marketplace } from '../../../../functions/adapters/marketplaces/marketplace.ts';
-import type { Notice } from '../../../../functions/ports/marketplace.ts';
+import type { ConsignmentNotice, OrderNotice } from '../../../../functions/ports/marketplace.ts';
 import { aChannel } from '../../../support/channel-builder.ts';
 import { aLine, anExportConsignment } from '../../../support/consignment-builder.ts';
 import type { FakeAnswer } from '../../../support/fake-transport.ts';
@@ -17,13 +17,17 @@ const SHOP = aChannel({
 const LINES = [aLine({ lineId: '11', quantity: 2 }), aLine({ lineId: '12', quantity: 1 })];
 const WAYBILL = 'EB000717618HK';
 
-function aNotice(kind: Notice['kind'], overrides: Partial<Notice> = {}): Notice {
+function aNotice(
+  kind: ConsignmentNotice['kind'],
+  overrides: Partial<ConsignmentNotice> = {},
+): ConsignmentNotice {
   const deliveredAt = '2026-11-30T08:00:00.000Z';
   return {
     noticeId: `C1.${kind}.7`,
     kind,
     order: anOrder(),
     consignment: anExportConsignment({ lines: LINES, deliveredAt }),
+    whole: true,
     at: '2026-11-24T10:00:00.000Z',
     ...overrides,
   };
@@ -39,9 +43,17 @@ function aStore(interfere?: (operation: string, number: number) => FakeAnswer | 
     },
     clock,
   });
-  const tell = (kind: Notice['kind'], overrides?: Partial<Notice>) =>
+  const tell = (kind: ConsignmentNotice['kind'], overrides?: Partial<ConsignmentNotice>) =>
     port.tell(SHOP, aNotice(kind, overrides));
-  return { store, port, tell };
+  const tellOfOrder = (kind: OrderNotice['kind']) =>
+    port.tell(SHOP, {
+      noticeId: `O1.${kind}`,
+      kind,
+      order: anOrder(),
+      at: '2026-11-24T10:00:00.000Z',
+      reason: 'by buyer',
+    });
+  return { store, port, tell, tellOfOrder };
 }
 
 describe('telling a Shopify store', () => {
@@ -167,6 +179,22 @@ describe('telling a Shopify store', () => {
     expect(order.requestStatus).toBe(requestStatus);
     expect(store.sent(-1)).toMatchObject({ variables: { message: 'the parcel has left' } });
     expect(await tell(kind)).toEqual({ kind: 'not-wanted' });
+  });
+
+  test('an order cancelled before it had a parcel answers the store that asked, once', async () => {
+    const { store, tellOfOrder } = aStore();
+    const [order] = store.state.fulfillmentOrders;
+    if (order === undefined) throw new Error('no fulfilment order');
+    order.requestStatus = 'CANCELLATION_REQUESTED';
+    expect(await tellOfOrder('order-cancelled')).toEqual({ kind: 'told' });
+    expect(order.requestStatus).toBe('CANCELLATION_ACCEPTED');
+    expect(await tellOfOrder('order-cancelled')).toEqual({ kind: 'not-wanted' });
+  });
+
+  test('an order without a legal route is not for a store', async () => {
+    const { store, tellOfOrder } = aStore();
+    expect(await tellOfOrder('order-refused')).toEqual({ kind: 'not-wanted' });
+    expect(store.requests).toHaveLength(0);
   });
 
   test.each<[string, FakeAnswer, object]>([

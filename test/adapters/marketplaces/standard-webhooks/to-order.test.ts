@@ -111,6 +111,83 @@ describe('readCanonicalDelivery', () => {
     },
   );
 
+  describe('sub-orders', () => {
+    const part = (
+      number: string,
+      freight: string,
+      tax: string,
+      discount: string,
+      paid: string,
+    ) => ({
+      ...{ number, lines: [{ lineId: '1', quantity: 1 }] },
+      totals: { freight, tax, discount, paid },
+      payment: { transactionId: `LP-${number}`, amount: paid },
+    });
+    const parts = [
+      part('A', '4.00', '9.05', '5.00', '107.55'),
+      part('B', '6.00', '9.06', '0', '114.56'),
+    ];
+
+    test('are read with totals and payments of their own', () => {
+      const value = { subOrders: [{ number: 'A' }, { number: 'B' }] };
+      const reading = read(withValue('subOrders', parts));
+      expect(reading).toMatchObject({ ok: true, value });
+      const [first] =
+        (reading.ok && reading.value !== 'ignored' ? reading.value.subOrders : []) ?? [];
+      expect(first).toEqual({
+        number: 'A',
+        quantities: [{ lineId: '1', quantity: 1 }],
+        totals: {
+          goods: money(9_950, 'CNY'),
+          freight: money(400, 'CNY'),
+          insurance: money(0, 'CNY'),
+          tax: money(905, 'CNY'),
+          discount: money(500, 'CNY'),
+          paid: money(10_755, 'CNY'),
+        },
+        payment: { transactionId: 'LP-A', amount: money(10_755, 'CNY') },
+      });
+    });
+
+    test.each<[what: string, subOrders: readonly unknown[], code: string, pointer: string]>([
+      ['only one', parts.slice(1), 'wrong-shape', ''],
+      [
+        'a payment twice',
+        [parts[0], { ...parts[1], payment: parts[0]?.payment }],
+        '',
+        '/1/payment/transactionId',
+      ],
+      [
+        'a piece too many',
+        [parts[0], { ...parts[1], lines: [{ lineId: '1', quantity: 99_999 }] }],
+        '',
+        '',
+      ],
+      [
+        'no such line',
+        [parts[0], { ...parts[1], lines: [{ lineId: '9', quantity: 1 }] }],
+        '',
+        '/1/lines/0/lineId',
+      ],
+      [
+        'no amount',
+        [parts[0], { ...parts[1], payment: { transactionId: 'x', amount: 'none' } }],
+        'not-a-decimal',
+        '/1/payment/amount',
+      ],
+    ])('%s: refused, and named', (_what, subOrders, code, pointer) => {
+      const told = withValue('subOrders', subOrders);
+      const refusal = { ok: false, code: code === '' ? 'wrong-sub-orders' : code };
+      expect(read(told)).toMatchObject({
+        ...{ ...refusal, pointer: `/data/order/subOrders${pointer}` },
+      });
+      const raw = Buffer.from(JSON.stringify({ channelId: 'own', order: told }));
+      expect(readPostedOrder(raw)).toMatchObject({
+        ...{ ...refusal, pointer: `/order/subOrders${pointer}` },
+      });
+    });
+  });
+
   test('a test order stays one', () => {
     expect(read(withValue('test', true))).toMatchObject({ value: { test: true } });
   });
