@@ -1,28 +1,16 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
-import type { Browser } from 'playwright-core';
-import { FIXTURE_TOKEN, startFixtureApi } from './fixture-api.ts';
-import type { FixtureApi } from './fixture-api.ts';
-import { accessibilityFaults, openConsole, startBrowser, takePicture } from './open-console.ts';
+import { expect, test } from '@jest/globals';
+import { fixtureConsole } from './fixture-console.ts';
+import { accessibilityFaults, takePicture } from './open-console.ts';
 import { until } from './until.ts';
 
-let browser: Browser;
-let api: FixtureApi;
-
-beforeAll(async () => {
-  [browser, api] = await Promise.all([startBrowser(), startFixtureApi()]);
-});
-afterAll(async () => {
-  await Promise.all([browser.close(), api.stop()]);
-});
-beforeEach(() => api.reset());
-
-const open = () => openConsole(browser, `${api.url}/#token=${FIXTURE_TOKEN}`);
+const fixture = fixtureConsole();
+const open = () => fixture.open('/');
 
 test('counts follow the server without a reload', async () => {
   const { page, close } = await open();
   const delivered = page.getByRole('link', { name: /^Delivered/ });
   await expect(delivered.innerText()).resolves.toMatch(/34/);
-  api.consignment(0).told = 23;
+  fixture.api.consignment(0).told = 23;
   await page.getByRole('link', { name: /^Delivered\s+35/ }).waitFor();
   await close();
 });
@@ -47,8 +35,17 @@ test('only the list clock is shown, labelled simulated, with the export referenc
   await close();
 });
 
+test('a dark signer says since when and why, and how much waits for it', async () => {
+  const { page, close } = await open();
+  const signers = page.getByRole('region', { name: 'Signers' });
+  await signers.getByText('Dark').waitFor();
+  await signers.getByText('12 documents wait').waitFor();
+  await signers.getByText('the PIN of the key is wrong').waitFor();
+  await close();
+});
+
 test('an empty board says how to get a first order', async () => {
-  api.consignments = [];
+  fixture.api.consignments = [];
   const { page, complaints, close } = await open();
   await page.getByText('npm run order').waitFor();
   expect(await accessibilityFaults(page)).toEqual([]);
@@ -58,7 +55,7 @@ test('an empty board says how to get a first order', async () => {
 });
 
 test('while nothing has been answered yet the page says that it loads', async () => {
-  api.delay = 3_000;
+  fixture.api.delay = 3_000;
   const { page, close } = await open();
   await page.getByRole('status', { name: 'Loading' }).waitFor();
   await takePicture(page, 'board-loading-light');
@@ -66,12 +63,12 @@ test('while nothing has been answered yet the page says that it loads', async ()
 });
 
 test('an error is a sentence; the next poll mends it', async () => {
-  api.failWith = 503;
+  fixture.api.failWith = 503;
   const { page, close } = await open();
   await page.getByRole('alert').getByText('Something went wrong in the server.').waitFor();
   expect(await accessibilityFaults(page)).toEqual([]);
   await takePicture(page, 'board-error-light');
-  api.failWith = undefined;
+  fixture.api.failWith = undefined;
   await page.getByRole('region', { name: 'Needs you' }).waitFor();
   await close();
 });
@@ -79,12 +76,12 @@ test('an error is a sentence; the next poll mends it', async () => {
 test('when the server goes away, what was known stays and is called old', async () => {
   const { page, close } = await open();
   await page.getByRole('region', { name: 'Needs you' }).waitFor();
-  api.failWith = 503;
+  fixture.api.failWith = 503;
   await page.getByText('You see what was known at').waitFor();
   await page.getByRole('region', { name: 'Needs you' }).waitFor();
   expect(await accessibilityFaults(page)).toEqual([]);
   await takePicture(page, 'board-lost-light');
-  api.failWith = undefined;
+  fixture.api.failWith = undefined;
   await page.getByText('You see what was known at').waitFor({ state: 'detached' });
   await close();
 });
@@ -95,16 +92,16 @@ test('a hidden page asks nothing', async () => {
   await page.clock.install();
   await page.reload();
   await page.getByRole('region', { name: 'Needs you' }).waitFor();
-  const visible = api.calls;
+  const visible = fixture.api.calls;
   await page.clock.runFor(5_000);
-  await until('the visible page asked', () => api.calls > visible);
+  await until('the visible page asked', () => fixture.api.calls > visible);
   await page.evaluate(`
     Object.defineProperty(document, 'visibilityState', { get: () => 'hidden' });
     window.dispatchEvent(new Event('visibilitychange'));
   `);
   await page.clock.runFor(2_000);
-  const hidden = api.calls;
+  const hidden = fixture.api.calls;
   await page.clock.runFor(60_000);
-  expect(api.calls).toBe(hidden);
+  expect(fixture.api.calls).toBe(hidden);
   await close();
 });

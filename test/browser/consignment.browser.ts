@@ -1,25 +1,14 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
-import { FIXTURE_TOKEN, startFixtureApi } from './fixture-api.ts';
-import type { FixtureApi } from './fixture-api.ts';
+import { describe, expect, test } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { fixtureConsole } from './fixture-console.ts';
 import { idOf } from './fixture-consignment.ts';
-import { accessibilityFaults, openConsole, startBrowser, takePicture } from './open-console.ts';
+import { accessibilityFaults, takePicture } from './open-console.ts';
 import { until } from './until.ts';
 
-let browser: Browser;
-let api: FixtureApi;
-
-beforeAll(async () => {
-  [browser, api] = await Promise.all([startBrowser(), startFixtureApi()]);
-});
-afterAll(async () => {
-  await Promise.all([browser.close(), api.stop()]);
-});
-beforeEach(() => api.reset());
-
+const fixture = fixtureConsole();
 const open = (index: number) => {
-  const path = `/consignments/${idOf(api.consignment(index))}`;
-  return openConsole(browser, `${api.url}${path}#token=${FIXTURE_TOKEN}`);
+  const path = `/consignments/${idOf(fixture.api.consignment(index))}`;
+  return fixture.open(path);
 };
 const state = (page: Page, name: string, look: string) =>
   page.locator(`button[data-look=${look}]`, { hasText: name });
@@ -30,9 +19,9 @@ describe('the workflow', () => {
     await state(page, 'Dispatch', 'done').waitFor();
     await state(page, 'Declare', 'current').waitFor();
     await state(page, 'Hand off', 'ahead').waitFor();
-    api.consignment(2).told = 15;
+    fixture.api.consignment(2).told = 15;
     await state(page, 'Hand off', 'current').waitFor();
-    api.consignment(2).told = 23;
+    fixture.api.consignment(2).told = 23;
     await state(page, 'Delivered', 'done').waitFor();
     await page.getByText('EMI').first().waitFor();
     expect(complaints).toEqual([]);
@@ -56,7 +45,7 @@ describe('the workflow', () => {
 });
 
 test('a document says who sends it and for whom we wait since when', async () => {
-  api.consignment(2).told = 6;
+  fixture.api.consignment(2).told = 6;
   const { page, close } = await open(2);
   const documents = page.getByRole('region', { name: 'Customs documents' });
   await documents.getByText('Logistics firm sends it itself').waitFor();
@@ -98,7 +87,7 @@ describe('a hold', () => {
     await page.getByText('Fixed. The consignment goes on where it stopped.').waitFor();
     await page.getByRole('button', { name: 'Fix and continue' }).waitFor({ state: 'detached' });
     await state(page, 'Dispatch', 'current').waitFor();
-    api.consignment(8).told = 5;
+    fixture.api.consignment(8).told = 5;
     await state(page, 'Declare', 'current').waitFor();
     expect(complaints).toEqual([]);
     await close();
@@ -118,8 +107,8 @@ describe('a hold', () => {
     const { page, close } = await open(3);
     const field = page.getByLabel('Discount of the order');
     await field.fill('10.00');
-    const before = api.calls;
-    await until('it polled again', () => api.calls > before + 4);
+    const before = fixture.api.calls;
+    await until('it polled again', () => fixture.api.calls > before + 4);
     expect(await field.inputValue()).toBe('10.00');
     await close();
   });
@@ -153,11 +142,76 @@ describe('a hold', () => {
   });
 });
 
+test('a parcel of a split order leads to the others', async () => {
+  const { page, complaints, close } = await open(12);
+  await page.getByText('Parcel 1 of 2, beside').waitFor();
+  const other = page.getByRole('link', { name: 'O7F3K9M2QX1012-02' });
+  expect(await other.getAttribute('href')).toBe('/consignments/O7F3K9M2QX1012-02');
+  expect(await accessibilityFaults(page)).toEqual([]);
+  await takePicture(page, 'consignment-split-light');
+  expect(complaints).toEqual([]);
+  await close();
+});
+
+describe('screening', () => {
+  test('is cleared for this consignment, with a note', async () => {
+    fixture.api.consignment(5).trouble = 'screening';
+    const { page, complaints, close } = await open(5);
+    const form = page.getByRole('form', { name: 'Clear the hits' });
+    const clear = form.getByRole('button', { name: 'Clear and continue' });
+    await form.getByText('shipTo.name is near a party on the list.').waitFor();
+    expect(await clear.isDisabled()).toBe(true);
+    await form.getByLabel('Why it is none').fill('another date of birth');
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await takePicture(page, 'consignment-screening-light');
+    const request = page.waitForRequest((each) => each.method() === 'POST');
+    await clear.click();
+    const sent = await request;
+    expect(sent.postDataJSON()).toEqual({ scope: 'consignment', note: 'another date of birth' });
+    expect(sent.headers()['if-match']).toBeDefined();
+    await form.waitFor({ state: 'detached' });
+    await page.getByText('Cleared for the consignment').first().waitFor();
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
+  test('is cleared for a buyer until a day', async () => {
+    fixture.api.consignment(5).trouble = 'screening';
+    const { page, close } = await open(5);
+    await page.getByLabel('Cleared for').selectOption('buyer');
+    await page.getByLabel('Why it is none').fill('known for years');
+    const clear = page.getByRole('button', { name: 'Clear and continue' });
+    expect(await clear.isDisabled()).toBe(true);
+    await page.getByLabel('Until').fill('2027-06-30');
+    await takePicture(page, 'consignment-screening-buyer-light');
+    const request = page.waitForRequest((each) => each.method() === 'POST');
+    await clear.click();
+    expect((await request).postDataJSON()).toEqual({
+      scope: 'buyer',
+      until: '2027-06-30',
+      note: 'known for years',
+    });
+    await close();
+  });
+});
+
+test('a pre-advice that was refused is announced again', async () => {
+  fixture.api.consignment(8).trouble = 'do-not-load';
+  const { page, close } = await open(8);
+  await page.getByText('The carrier must not load it: security.', { exact: true }).waitFor();
+  const request = page.waitForRequest((each) => each.method() === 'POST');
+  await page.getByRole('button', { name: 'Announce it again' }).click();
+  expect((await request).postDataJSON()).toEqual({ changes: [] });
+  await close();
+});
+
 describe('actions', () => {
   test('only legal ones are offered', async () => {
     const { page, close } = await open(40);
     await page.getByRole('region', { name: 'Workflow' }).waitFor();
-    expect(await page.getByRole('button', { name: /Cancel|Resume|Unwind…|Fix/ }).count()).toBe(0);
+    expect(
+      await page.getByRole('button', { name: /Cancel|Resume|Unwind…|Fix|Clear/ }).count(),
+    ).toBe(0);
     await close();
   });
 
@@ -203,15 +257,12 @@ describe('actions', () => {
 test('polling moves no bodies while nothing changes', async () => {
   const { page, close } = await open(40);
   await page.getByRole('region', { name: 'Workflow' }).waitFor();
-  await until('answers were 304', () => api.unchanged > 2);
+  await until('answers were 304', () => fixture.api.unchanged > 2);
   await close();
 });
 
 test('an unknown consignment says so', async () => {
-  const { page, close } = await openConsole(
-    browser,
-    `${api.url}/consignments/O0-01#token=${FIXTURE_TOKEN}`,
-  );
+  const { page, close } = await fixture.open('/consignments/O0-01');
   await page.getByText('O0-01 is not known here').waitFor();
   expect(await accessibilityFaults(page)).toEqual([]);
   await close();

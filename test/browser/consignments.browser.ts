@@ -1,22 +1,10 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
-import type { Browser } from 'playwright-core';
-import { FIXTURE_TOKEN, startFixtureApi } from './fixture-api.ts';
-import type { FixtureApi } from './fixture-api.ts';
+import { expect, test } from '@jest/globals';
+import { fixtureConsole } from './fixture-console.ts';
 import { summaryOf } from './fixture-consignment.ts';
-import { accessibilityFaults, openConsole, startBrowser, takePicture } from './open-console.ts';
+import { accessibilityFaults, takePicture } from './open-console.ts';
 
-let browser: Browser;
-let api: FixtureApi;
-
-beforeAll(async () => {
-  [browser, api] = await Promise.all([startBrowser(), startFixtureApi()]);
-});
-afterAll(async () => {
-  await Promise.all([browser.close(), api.stop()]);
-});
-beforeEach(() => api.reset());
-
-const open = (path: string) => openConsole(browser, `${api.url}${path}#token=${FIXTURE_TOKEN}`);
+const fixture = fixtureConsole();
+const { open } = fixture;
 
 test('a slash goes to the search from the board, and from the list itself', async () => {
   const { page, close } = await open('/');
@@ -33,7 +21,7 @@ test('a slash goes to the search from the board, and from the list itself', asyn
 });
 
 test('a waybill is found, arrow and Enter open it', async () => {
-  const { waybillNumber = '', displayNumber } = summaryOf(api.consignment(40));
+  const { waybillNumber = '', displayNumber } = summaryOf(fixture.api.consignment(40));
   const { page, close } = await open('/consignments');
   await page.getByRole('textbox', { name: /^Search/ }).fill(waybillNumber);
   await page.waitForURL(`**/consignments?q=${waybillNumber}`);
@@ -51,7 +39,7 @@ test('a search that finds nothing says what it looks for, and Escape clears it',
   await takePicture(page, 'consignments-none-light');
   await page.getByRole('textbox', { name: /^Search/ }).press('Escape');
   await page.getByText('HM-4100').first().waitFor();
-  expect(page.url()).toBe(`${api.url}/consignments`);
+  expect(page.url()).toBe(`${fixture.api.url}/consignments`);
   await close();
 });
 

@@ -5,12 +5,18 @@ import type { AddressInfo } from 'node:net';
 import { extname, join, normalize } from 'node:path';
 import { detailOf, idOf, statusOf, summaryOf, versionOf } from './fixture-consignment.ts';
 import type { FixtureConsignment } from './fixture-consignment.ts';
+import { fixtureLoads } from './fixture-loads.ts';
+import type { FixtureLoads } from './fixture-loads.ts';
+import { fixtureStock } from './fixture-stock.ts';
+import type { FixtureStock } from './fixture-stock.ts';
 import {
   FIXTURE_CASES,
   FIXTURE_CHANNELS,
+  FIXTURE_CHANNEL_TEST,
   FIXTURE_REPORT,
   fixtureDeliveries,
 } from './fixture-records.ts';
+import { FIXTURE_ENDPOINTS, FIXTURE_OUTBOUND, FIXTURE_SECRETS } from './fixture-endpoints.ts';
 import { FIXTURE_WORKFLOW } from './fixture-workflow.ts';
 import { FIXTURE_NOW, fixtureBoard, fixtureConsignments } from './fixture-world.ts';
 
@@ -39,6 +45,8 @@ interface Answer {
 export interface FixtureApi {
   readonly url: string;
   consignments: FixtureConsignment[];
+  loads: FixtureLoads;
+  stock: FixtureStock;
   /** Answers every API call with this status instead, e.g. 503. */
   failWith: number | undefined;
   /** Milliseconds before an API call is answered. */
@@ -62,6 +70,8 @@ export async function startFixtureApi(): Promise<FixtureApi> {
   const api: FixtureApi = {
     url: `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`,
     consignments: fixtureConsignments(),
+    loads: fixtureLoads(),
+    stock: fixtureStock(),
     failWith: undefined,
     delay: 0,
     unchanged: 0,
@@ -74,6 +84,8 @@ export async function startFixtureApi(): Promise<FixtureApi> {
     reset: () => {
       Object.assign(api, {
         consignments: fixtureConsignments(),
+        loads: fixtureLoads(),
+        stock: fixtureStock(),
         failWith: undefined,
         delay: 0,
         unchanged: 0,
@@ -119,6 +131,25 @@ function problem(status: number, title: string, errors?: readonly object[]): Ans
   return { status, body: { type: 'about:blank', title, status, errors } };
 }
 
+/** A signer that is dark, because that is what an operator must see. */
+const FIXTURE_SIGNER = {
+  declarant: '3301960A1B',
+  name: 'Hangzhou Bonded Declarations',
+  perMinute: 250,
+  signatures: 0,
+  documents: 0,
+  waiting: 12,
+  more: false,
+  oldest: new Date(FIXTURE_NOW - 9 * 60_000).toISOString(),
+  dark: {
+    since: new Date(FIXTURE_NOW - 8 * 60_000).toISOString(),
+    code: 'wrong-pin',
+    message: 'wrong-pin: the PIN of the key is wrong',
+    probes: 3,
+    nextLook: new Date(FIXTURE_NOW + 8_000).toISOString(),
+  },
+};
+
 const ok = (body: unknown, etag?: string): Answer => ({ status: 200, body, etag });
 
 async function route(api: FixtureApi, request: IncomingMessage, url: URL): Promise<Answer> {
@@ -136,9 +167,28 @@ async function route(api: FixtureApi, request: IncomingMessage, url: URL): Promi
       return ok(FIXTURE_WORKFLOW, '"workflow"');
     case 'consignments':
       if (id === undefined) return list(api, url);
+      if (sub === 'pccc') return ok({ kind: 'matches' });
       return sub === 'documents'
         ? documentBody(decodeURIComponent(key ?? ''))
         : consignment(api, id);
+    case 'loads':
+      return id === undefined
+        ? ok(api.loads.list(url.searchParams.get('status') ?? ''))
+        : load(api, id);
+    case 'stock':
+      return ok(api.stock.books());
+    case 'inbounds':
+      return ok(api.stock.inbounds());
+    case 'adjustments':
+      return ok(api.stock.adjustments(operatorIn(request)));
+    case 'guarantees':
+      return ok({
+        items: [
+          { guarantorCode: '3301960A1B', drawn: '24.57', limit: '200000.00', left: '199975.43' },
+        ],
+      });
+    case 'signers':
+      return ok({ items: api.consignments.length === 0 ? [] : [FIXTURE_SIGNER] });
     case 'cases':
       return ok({ items: api.consignments.length === 0 ? [] : FIXTURE_CASES });
     case 'reports':
@@ -146,10 +196,58 @@ async function route(api: FixtureApi, request: IncomingMessage, url: URL): Promi
     case 'channels':
       if (id === undefined)
         return ok({ items: api.consignments.length === 0 ? [] : FIXTURE_CHANNELS });
-      return ok({ items: fixtureDeliveries(id) });
+      return ok({ items: deliveriesOf(id, url.searchParams) });
+    case 'endpoints':
+      return ok(id === undefined ? FIXTURE_ENDPOINTS : { items: FIXTURE_OUTBOUND });
+    case 'promises':
+      return id === 'rates' ? ok(FIXTURE_RATES) : promises(api, url);
     default:
       return problem(404, 'There is no such resource.');
   }
+}
+
+function endpointCommand(id: string | undefined, verb: string | undefined, body: string): Answer {
+  if (verb === 'test') return ok(FIXTURE_OUTBOUND[0]);
+  if (verb === 'replay') return ok({ replayed: body.includes('before') ? 1 : 40 });
+  return { status: 201, body: { endpointId: id ?? 'EP-3', secrets: FIXTURE_SECRETS } };
+}
+
+function deliveriesOf(channelId: string, search: URLSearchParams) {
+  const [outcome, topic] = [search.get('outcome'), search.get('topic')];
+  return fixtureDeliveries(channelId).filter(
+    (each) =>
+      (outcome === null || each.outcome === outcome) && (topic === null || each.topic === topic),
+  );
+}
+
+/** The first is missed, the second comes within a day, the third within a week. */
+function promises(api: FixtureApi, url: URL): Answer {
+  const until = FIXTURE_NOW + Number(url.searchParams.get('hours') ?? 24) * 3_600_000;
+  const deadlines = [-3, 5, 100].map((hours) => FIXTURE_NOW + hours * 3_600_000);
+  const items = deadlines.flatMap((deadline, at) => {
+    const parcel = api.consignments[at + 2];
+    if (parcel === undefined || deadline > until) return [];
+    const { consignmentId, displayNumber, channelId } = summaryOf(parcel);
+    return [
+      {
+        ...{ consignmentId, displayNumber, channelId, warehouseId: 'xiamen-import' },
+        ...{ status: statusOf(parcel), next: at === 1 ? 'handover' : 'ship' },
+        ...{ deadline: new Date(deadline).toISOString(), isMissed: deadline < FIXTURE_NOW },
+      },
+    ];
+  });
+  return ok({ items });
+}
+
+const FIXTURE_RATES = {
+  items: [
+    { channelId: 'demo-market', due: 240, kept: 231, late: 9, notShipped: 2, lateRate: 375 },
+    { channelId: 'demo-shop', due: 0, kept: 0, late: 0, notShipped: 0 },
+  ],
+};
+
+function operatorIn({ headers }: IncomingMessage): string {
+  return String(headers['bondway-operator'] ?? 'operator');
 }
 
 function openCases(api: FixtureApi): number {
@@ -177,6 +275,12 @@ function consignment(api: FixtureApi, id: string): Answer {
   const found = api.consignments.find((each) => idOf(each) === id);
   if (found === undefined) return problem(404, 'No consignment has this id.');
   return ok(detailOf(found), `"${String(versionOf(found))}"`);
+}
+
+async function load(api: FixtureApi, id: string): Promise<Answer> {
+  const page = await api.loads.page(id);
+  if (page === undefined) return problem(404, 'No load has this id.');
+  return ok(page, `"${String(page.version)}"`);
 }
 
 function documentBody(key: string): Answer {
@@ -226,8 +330,23 @@ async function command(
 ): Promise<Answer> {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk as Buffer);
+  if (collection === 'channels') return ok(FIXTURE_CHANNEL_TEST);
+  if (collection === 'endpoints')
+    return endpointCommand(id, verb, Buffer.concat(chunks).toString());
   const body = JSON.parse(Buffer.concat(chunks).toString()) as Record<string, unknown>;
   if (collection === 'reconciliations') return { status: 201, body: FIXTURE_REPORT };
+  if (collection === 'inbounds') {
+    const shown = verb === 'steps' ? api.stock.step(body) : api.stock.advise(body);
+    return shown === undefined ? problem(409, 'It does not fit.') : { status: 201, body: shown };
+  }
+  if (collection === 'adjustments') {
+    const shown = api.stock.decide(body, operatorIn(request));
+    return shown === undefined ? problem(409, 'Who asked cannot decide.') : ok(shown);
+  }
+  if (collection === 'loads' && id !== undefined) {
+    const taken = api.loads.command(id, verb ?? '', body);
+    return taken ? load(api, id) : problem(404, 'There is no such command.');
+  }
   const found = api.consignments.find((each) => idOf(each) === id);
   if (found === undefined) return problem(404, 'No consignment has this id.');
   if (request.headers['if-match'] === undefined) return problem(428, 'If-Match is required.');
@@ -254,6 +373,12 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     if (errors.length > 0) return problem(422, 'A field is not right.', errors);
     found.trouble = undefined;
     note(found, `Fixed ${changes.map(({ field }) => field).join(', ')}`);
+    return ok(detailOf(found), `"${String(versionOf(found))}"`);
+  },
+  clear(found, body) {
+    if (found.trouble !== 'screening') return problem(409, 'Screening does not hold it.');
+    found.trouble = undefined;
+    note(found, `Cleared for the ${String(body.scope)}: ${String(body.note)}`);
     return ok(detailOf(found), `"${String(versionOf(found))}"`);
   },
   cancel(found, body) {

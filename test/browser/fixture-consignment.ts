@@ -3,7 +3,13 @@ import type { Step } from './fixture-story.ts';
 
 /** What may befall a consignment of the fixture. */
 export type Trouble =
-  'payment-difference' | 'data-missing' | 'needs-operator' | 'cancelled' | 'rejected';
+  | 'payment-difference'
+  | 'data-missing'
+  | 'screening'
+  | 'do-not-load'
+  | 'needs-operator'
+  | 'cancelled'
+  | 'rejected';
 
 /** A consignment of the fixture: how far its story has been told, and what is in the way. */
 export interface FixtureConsignment {
@@ -69,7 +75,21 @@ const HOLDS = {
       },
     ],
   },
+  screening: {
+    reason: 'screening-hold',
+    title: 'Screening found something that somebody must look at: clear it, or cancel.',
+    message: 'shipTo.name is near a party on the list.',
+    fields: [{ field: 'shipTo.name', title: 'Consignee', sensitive: false, current: 'K＊' }],
+  },
+  'do-not-load': {
+    reason: 'do-not-load',
+    title: 'The carrier must not load the parcel: cancel it, or ask again once they may.',
+    message: 'The carrier must not load it: security.',
+    fields: [],
+  },
 } as const;
+
+const HELD = ['payment-difference', 'data-missing', 'screening', 'do-not-load'] as const;
 
 /** A moment of the consignment's story. */
 function at(consignment: FixtureConsignment, minute: number): string {
@@ -92,9 +112,10 @@ function lastStep(consignment: FixtureConsignment): Step {
 
 function holdOf(consignment: FixtureConsignment) {
   const { trouble } = consignment;
-  if (trouble !== 'payment-difference' && trouble !== 'data-missing') return undefined;
+  const held = HELD.find((each) => each === trouble);
+  if (held === undefined) return undefined;
   const { minute, stage } = lastStep(consignment);
-  return { ...HOLDS[trouble], stage, since: at(consignment, minute + 1) };
+  return { ...HOLDS[held], stage, since: at(consignment, minute + 1) };
 }
 
 export function statusOf(consignment: FixtureConsignment): string {
@@ -246,7 +267,16 @@ function documentsOf(consignment: FixtureConsignment) {
     receipts,
     files: [
       ...(entrustedToUs && filedAt !== undefined
-        ? [{ key: `${id}.${kind}.1`, message: kind, at: at(consignment, filedAt) }]
+        ? [
+            {
+              key: `${id}.${kind}.1`,
+              message: kind,
+              version: 1,
+              party: filedBy,
+              at: at(consignment, filedAt),
+              hash: 'a3'.repeat(32),
+            },
+          ]
         : []),
     ],
   });
@@ -388,6 +418,7 @@ function taskOf(consignment: FixtureConsignment) {
 }
 
 function actionsOf(consignment: FixtureConsignment): readonly string[] {
+  if (consignment.trouble === 'screening') return ['clear', 'fix', 'cancel'];
   if (holdOf(consignment) !== undefined) return ['fix', 'cancel'];
   if (consignment.trouble === 'needs-operator') return ['resume', 'unwind'];
   if (consignment.trouble !== undefined) return [];
@@ -453,6 +484,10 @@ export function detailOf(consignment: FixtureConsignment) {
   return {
     ...summary,
     version: versionOf(consignment),
+    parcels:
+      consignment.index === 12
+        ? [idOf(consignment), idOf(consignment).replace(/-01$/, '-02')]
+        : [idOf(consignment)],
     planReason: isImport
       ? 'Sold by a platform to a buyer in China, all lines in account book T3714W000046.'
       : 'Sold from China to Korea, all lines in account book T3714W000052.',
@@ -559,6 +594,21 @@ export function detailOf(consignment: FixtureConsignment) {
     },
     task: taskOf(consignment),
     hold,
+    screening:
+      trouble === 'screening'
+        ? {
+            hits: [
+              {
+                hitId: 'h1',
+                tier: 'hold',
+                field: 'shipTo.name',
+                message: HOLDS.screening.message,
+                cleared: false,
+              },
+            ],
+            scopes: ['consignment', 'buyer'],
+          }
+        : undefined,
     actions: actionsOf(consignment),
     cancel:
       trouble === 'cancelled'

@@ -1,3 +1,4 @@
+import { CHANNEL_CAPABILITIES } from '../../functions/domain/order/channel-capabilities.ts';
 import { FIXTURE_NOW } from './fixture-world.ts';
 
 const ago = (minutes: number) => new Date(FIXTURE_NOW - minutes * 60_000).toISOString();
@@ -69,8 +70,15 @@ export const FIXTURE_REPORT = {
 
 /** What `GET /v1/channels` answers. */
 export const FIXTURE_CHANNELS = [
-  { channelId: 'demo-market', marketplace: 'canonical', account: 'harbour-market' },
-  { channelId: 'demo-shop', marketplace: 'shopify', account: 'harbour-lane.myshopify.com' },
+  {
+    ...{ channelId: 'demo-market', marketplace: 'canonical', account: 'harbour-market' },
+    can: CHANNEL_CAPABILITIES.canonical,
+  },
+  {
+    ...{ channelId: 'demo-shop', marketplace: 'shopify', account: 'harbour-lane.myshopify.com' },
+    can: CHANNEL_CAPABILITIES.shopify,
+    poll: { ranAt: ago(7), found: { orders: 2, payments: 0, cancellations: 1 } },
+  },
 ];
 
 /** What `GET /v1/channels/{id}/deliveries` answers: one refused among those taken. */
@@ -88,6 +96,17 @@ export function fixtureDeliveries(channelId: string) {
       reason: refused ? 'signature: no secret of this channel made it' : undefined,
       signatureHeaderFound: true,
       clockSkewSeconds: refused ? 412 : 1,
+      test: index === 5 ? true : undefined,
+      signedAs: index === 4 ? 'key+value' : undefined,
     };
   });
 }
+
+/** What `POST /v1/channels/{id}/test` answers. */
+export const FIXTURE_CHANNEL_TEST = {
+  outcome: 'accepted',
+  topic: 'order.paid',
+  verifiedWith: 'current-secret',
+  clockSkewSeconds: 0,
+  answer: { status: 200 },
+};

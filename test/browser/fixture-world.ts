@@ -1,3 +1,4 @@
+import type { Board } from '../../console/src/api/board.ts';
 import { happened, idOf, statusOf, summaryOf } from './fixture-consignment.ts';
 import type { FixtureConsignment, Trouble } from './fixture-consignment.ts';
 import { storyOf } from './fixture-story.ts';
@@ -32,7 +33,10 @@ function toldOf(index: number): number {
 }
 
 /** What `GET /v1/board` answers. */
-export function fixtureBoard(consignments: readonly FixtureConsignment[], openCases: number) {
+export function fixtureBoard(
+  consignments: readonly FixtureConsignment[],
+  openCases: number,
+): Omit<Board, 'holds'> & { readonly holds: readonly unknown[] } {
   const counts: Record<string, number> = {};
   for (const consignment of consignments) {
     const status = statusOf(consignment);
@@ -46,6 +50,7 @@ export function fixtureBoard(consignments: readonly FixtureConsignment[], openCa
       happened(each).map(({ minute, type, text }) => ({
         at: new Date(each.plannedAt + minute * MINUTE).toISOString(),
         consignmentId: idOf(each),
+        displayNumber: summaryOf(each).displayNumber,
         type,
         text,
       })),

@@ -1,3 +1,8 @@
+import { patiently } from '../support/patiently.ts';
+
+/** What takes days of business time takes a demo less than this, in milliseconds. */
+export const DAYS = 180_000;
+
 /** A row of the host's listing, as far as the suite needs it. */
 interface HostConsignment {
   readonly consignmentId: string;
@@ -20,10 +25,12 @@ export interface HostApi {
   readonly isSimulated: () => Promise<boolean>;
   /** The newest consignment of a status, or none. */
   readonly newest: (status: string) => Promise<HostConsignment | undefined>;
+  /** The newest consignment of a status, as soon as there is one. */
+  readonly first: (status: string) => Promise<HostConsignment>;
   readonly consignment: (consignmentId: string) => Promise<HostConsignment>;
 }
 
-/** Reads the environment; scripts/browser-tests.ts leaves this suite out where it is not set. */
+/** Reads the environment, as scripts/browser-tests.ts sets it. */
 export function hostApi(): HostApi {
   const { BONDWAY_URL: url, BONDWAY_TOKEN: token } = process.env;
   if (url === undefined || token === undefined) {
@@ -36,14 +43,23 @@ export function hostApi(): HostApi {
     if (!response.ok) throw new Error(`${path} answered ${String(response.status)}`);
     return response.json();
   };
+  const newest = async (status: string) => {
+    const page = (await get(`/v1/consignments?limit=1&status=${status}`)) as {
+      items: readonly HostConsignment[];
+    };
+    return page.items[0];
+  };
   return {
     address: (path) => `${new URL(path, url).href}#token=${token}`,
     isSimulated: async () => ((await get('/v1/board')) as { simulated: boolean }).simulated,
-    newest: async (status) => {
-      const page = (await get(`/v1/consignments?limit=1&status=${status}`)) as {
-        items: readonly HostConsignment[];
-      };
-      return page.items[0];
+    newest,
+    first: async (status) => {
+      const found = await patiently(async () => {
+        const value = await newest(status);
+        return { done: value !== undefined, value };
+      }, DAYS);
+      if (found === undefined) throw new Error(`no consignment comes to be ${status}`);
+      return found;
     },
     consignment: async (consignmentId) =>
       (await get(`/v1/consignments/${consignmentId}`)) as HostConsignment,

@@ -1,29 +1,11 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import type { Browser } from 'playwright-core';
-import { FIXTURE_TOKEN, startFixtureApi } from './fixture-api.ts';
-import type { FixtureApi } from './fixture-api.ts';
+import { describe, expect, test } from '@jest/globals';
+import { fixtureConsole } from './fixture-console.ts';
 import { idOf } from './fixture-consignment.ts';
-import {
-  accessibilityFaults,
-  openConsole,
-  overflows,
-  startBrowser,
-  takePicture,
-} from './open-console.ts';
+import { accessibilityFaults, overflows, takePicture } from './open-console.ts';
 import type { Look } from './open-console.ts';
 
-let browser: Browser;
-let api: FixtureApi;
-
-beforeAll(async () => {
-  [browser, api] = await Promise.all([startBrowser(), startFixtureApi()]);
-});
-afterAll(async () => {
-  await Promise.all([browser.close(), api.stop()]);
-});
-beforeEach(() => api.reset());
-
-const consignmentAt = (index: number) => `/consignments/${idOf(api.consignment(index))}`;
+const fixture = fixtureConsole();
+const consignmentAt = (index: number) => `/consignments/${idOf(fixture.api.consignment(index))}`;
 
 const PLACES: readonly (readonly [string, () => string, string])[] = [
   ['board', () => '/', 'Needs you'],
@@ -35,6 +17,8 @@ const PLACES: readonly (readonly [string, () => string, string])[] = [
   ['consignment-delivered', () => consignmentAt(40), 'Workflow'],
   ['reconciliation', () => '/reconciliation', 'Gated out without release'],
   ['channels', () => '/channels', 'Refused'],
+  ['endpoints', () => '/endpoints', 'What it was sent'],
+  ['promises', () => '/promises?hours=168', 'Late rate'],
 ];
 
 const LOOKS: readonly (readonly [string, Look])[] = [
@@ -46,8 +30,7 @@ const LOOKS: readonly (readonly [string, Look])[] = [
 
 describe.each(LOOKS)('%s', (look, options) => {
   test.each(PLACES)('%s has no fault, fits, and is pictured', async (name, path, landmark) => {
-    const address = `${api.url}${path()}#token=${FIXTURE_TOKEN}`;
-    const { page, complaints, close } = await openConsole(browser, address, options);
+    const { page, complaints, close } = await fixture.open(path(), options);
     await page.getByText(landmark).first().waitFor();
     if (name.startsWith('consignment-'))
       await page.locator('.react-flow__edge').first().waitFor({ state: 'attached' });

@@ -1,21 +1,9 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
-import type { Browser } from 'playwright-core';
-import { FIXTURE_TOKEN, startFixtureApi } from './fixture-api.ts';
-import type { FixtureApi } from './fixture-api.ts';
-import { accessibilityFaults, openConsole, startBrowser, takePicture } from './open-console.ts';
+import { expect, test } from '@jest/globals';
+import { fixtureConsole } from './fixture-console.ts';
+import { accessibilityFaults, takePicture } from './open-console.ts';
 
-let browser: Browser;
-let api: FixtureApi;
-
-beforeAll(async () => {
-  [browser, api] = await Promise.all([startBrowser(), startFixtureApi()]);
-});
-afterAll(async () => {
-  await Promise.all([browser.close(), api.stop()]);
-});
-beforeEach(() => api.reset());
-
-const open = (path: string) => openConsole(browser, `${api.url}${path}#token=${FIXTURE_TOKEN}`);
+const fixture = fixtureConsole();
+const { open } = fixture;
 
 test('a reconciliation runs on demand and says what it found', async () => {
   const { page, close } = await open('/reconciliation');
@@ -55,24 +43,35 @@ test('a refused delivery says why, and channels are a press apart', async () => 
   await close();
 });
 
+test('a channel is tried, and the page says with what it was verified', async () => {
+  const { page, close } = await open('/channels');
+  await page.getByText('a test, no order').waitFor();
+  await page.getByRole('button', { name: 'Send a test message' }).click();
+  await page.getByText('Its current secret').waitFor();
+  await page.getByText('200').first().waitFor();
+  expect(await accessibilityFaults(page)).toEqual([]);
+  await takePicture(page, 'channel-test-light');
+  await close();
+});
+
 test('what is not polled offers another try', async () => {
-  api.failWith = 503;
+  fixture.api.failWith = 503;
   const { page, close } = await open('/channels');
   const retry = page.getByRole('alert').getByRole('button', { name: 'Try again' });
   await retry.waitFor();
-  api.failWith = undefined;
+  fixture.api.failWith = undefined;
   await retry.click();
   await page.getByRole('heading', { name: 'Deliveries to demo-market' }).waitFor();
   await close();
 });
 
 test('empty places say what will come there', async () => {
-  api.consignments = [];
+  fixture.api.consignments = [];
   const { page, close } = await open('/reconciliation');
   await page.getByText('No report yet').waitFor();
   await takePicture(page, 'reconciliation-empty-light');
   await page.getByRole('link', { name: 'Channels' }).click();
-  await page.getByText('Connect a marketplace or store first').waitFor();
+  await page.getByText('Connect a marketplace or store').waitFor();
   expect(await accessibilityFaults(page)).toEqual([]);
   await close();
 });

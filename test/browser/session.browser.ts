@@ -1,35 +1,25 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
-import type { Browser } from 'playwright-core';
-import { FIXTURE_TOKEN, startFixtureApi } from './fixture-api.ts';
-import type { FixtureApi } from './fixture-api.ts';
-import { accessibilityFaults, openConsole, startBrowser, takePicture } from './open-console.ts';
+import { expect, test } from '@jest/globals';
+import { FIXTURE_TOKEN } from './fixture-api.ts';
+import { fixtureConsole } from './fixture-console.ts';
+import { accessibilityFaults, takePicture } from './open-console.ts';
 
-let browser: Browser;
-let api: FixtureApi;
-
-beforeAll(async () => {
-  [browser, api] = await Promise.all([startBrowser(), startFixtureApi()]);
-});
-afterAll(async () => {
-  await Promise.all([browser.close(), api.stop()]);
-});
-beforeEach(() => api.reset());
+const fixture = fixtureConsole();
 
 test('a token in the fragment opens the console and leaves the address bar', async () => {
-  const address = `${api.url}/consignments?status=held#token=${FIXTURE_TOKEN}`;
-  const { page, close } = await openConsole(browser, address);
+  const address = `${fixture.api.url}/consignments?status=held#token=${FIXTURE_TOKEN}`;
+  const { page, close } = await fixture.openAt(address);
   await page.getByText('HM-4103').first().waitFor();
-  expect(page.url()).toBe(`${api.url}/consignments?status=held`);
+  expect(page.url()).toBe(`${fixture.api.url}/consignments?status=held`);
   await page.reload();
   await page.getByText('HM-4103').first().waitFor();
   await close();
 });
 
 test('without a token there is a form, and the right token opens what the address names', async () => {
-  const { page, close } = await openConsole(browser, `${api.url}/channels`);
+  const { page, close } = await fixture.openAt(`${fixture.api.url}/channels`);
   const field = page.getByLabel('Token', { exact: true });
   await field.waitFor();
-  expect(api.calls).toBe(0);
+  expect(fixture.api.calls).toBe(0);
   expect(await accessibilityFaults(page)).toEqual([]);
   await takePicture(page, 'token-form-light');
   await field.fill(FIXTURE_TOKEN);
@@ -39,7 +29,7 @@ test('without a token there is a form, and the right token opens what the addres
 });
 
 test('a refused token is forgotten, and the form says so', async () => {
-  const { page, close } = await openConsole(browser, `${api.url}/#token=wrong`);
+  const { page, close } = await fixture.openAt(`${fixture.api.url}/#token=wrong`);
   await page.getByText('The server did not take the token').waitFor();
   expect(await page.evaluate('sessionStorage.length')).toBe(0);
   expect(await accessibilityFaults(page)).toEqual([]);

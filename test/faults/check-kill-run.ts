@@ -6,6 +6,9 @@ import { sqliteStockLedger } from '../../local/sqlite/stock-ledger.ts';
 import { openDatabase } from '../../local/sqlite/database.ts';
 import { DEMO_STOCK } from '../../functions/sandbox/demo/world.ts';
 import { units } from '../../functions/domain/money/quantity.ts';
+import { stockBook, stockItem } from '../../functions/domain/stock/stock-book.ts';
+import { TRADE_MODES } from '../../functions/domain/trade/trade-modes.ts';
+import type { TradeMode } from '../../functions/domain/trade/trade-modes.ts';
 import type { KillRun } from './kill-run.ts';
 
 /** Effects of which a partner may show one per order, never two. */
@@ -20,6 +23,7 @@ const ONCE = [
   'list-declared',
   'list-released',
   'delivered',
+  'goods-received',
 ];
 
 /**
@@ -62,11 +66,18 @@ function missed({ effects }: KillRun, consignments: readonly Consignment[]): rea
   const did = new Set(effects.map(({ kind, subject }) => `${kind} ${subject}`));
   return consignments
     .filter(({ status }) => status === 'delivered')
-    .flatMap(({ orderNumber }) =>
-      ['fulfilment-accepted', 'list-declared', 'list-released', 'gated-out', 'delivered']
+    .flatMap(({ orderNumber, mode }) =>
+      effectsOf(TRADE_MODES[mode])
         .filter((kind) => !did.has(`${kind} ${orderNumber}`))
         .map((kind) => `${orderNumber} is delivered without ${kind}`),
     );
+}
+
+/** What partners have done for a parcel of a mode when it is delivered. */
+function effectsOf({ list, endsWith }: TradeMode): readonly string[] {
+  const declared = list === undefined ? [] : ['list-declared', 'list-released'];
+  const end = endsWith === 'goods-receipt' ? 'goods-received' : 'delivered';
+  return ['fulfilment-accepted', ...declared, 'gated-out', end];
 }
 
 async function brokenTrail(
@@ -92,7 +103,7 @@ function sorted(value: unknown): unknown {
   );
 }
 
-/** I4a: book = opening − released; reserved = what open consignments hold. */
+/** I4a: book = opening − released + received; reserved = what open consignments hold. */
 async function unbalanced(
   ledger: ReturnType<typeof sqliteStockLedger>,
   consignments: readonly Consignment[],
@@ -102,11 +113,17 @@ async function unbalanced(
     const balance = await ledger.balance({ accountBook, bookItem, unit });
     const pieces = (of: (consignment: Consignment) => boolean) =>
       consignments
-        .filter((each) => each.parties.accountBook === accountBook && of(each))
-        .flatMap(({ lines }) => lines)
-        .filter(({ goods }) => goods.bookItems?.[accountBook] === bookItem)
+        .filter((each) => stockBook(placeOf(each)) === accountBook && of(each))
+        .flatMap((each) => each.lines.map((line) => ({ ...line, place: placeOf(each) })))
+        .filter(({ place, sku, goods }) => stockItem(place, sku, goods.bookItems) === bookItem)
         .reduce((sum, line) => sum + line.quantity, 0);
-    const book = units(quantity - pieces(({ bookPostings }) => bookPostings.length > 0));
+    const received = consignments
+      .filter((each) => stockBook({ warehouseId: each.receivingWarehouseId ?? '' }) === accountBook)
+      .flatMap(({ goodsReceipt }) => goodsReceipt?.lines ?? [])
+      .filter(({ sku }) => sku === bookItem)
+      .reduce((sum, line) => sum + line.quantity, 0);
+    const left = pieces(({ bookPostings }) => bookPostings.length > 0);
+    const book = units(quantity - left + received);
     const reserved = units(pieces(({ stockReserved }) => stockReserved));
     if (balance?.book !== book || balance.reserved !== reserved) {
       wrongs.push(
@@ -115,4 +132,8 @@ async function unbalanced(
     }
   }
   return wrongs;
+}
+
+function placeOf({ warehouseId, parties }: Consignment) {
+  return { warehouseId, accountBook: parties.accountBook };
 }

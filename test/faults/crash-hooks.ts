@@ -34,10 +34,11 @@ export function crashPoint(plan: CrashPlan | undefined): (hook: Hook) => void {
 
 /** Services with a hook before and after each commit, partner call and resume. */
 export function withHooks(services: HostServices, at: (hook: Hook) => void): HostServices {
-  const { orders, ledger, workflow } = services;
+  const { orders, loads, ledger, workflow } = services;
   return {
     ...services,
     orders: { ...orders, commit: between(at, 'commit', (change) => orders.commit(change)) },
+    loads: { ...loads, commit: between(at, 'commit', (change) => loads.commit(change)) },
     ledger: { ...ledger, move: between(at, 'commit', (movements) => ledger.move(movements)) },
     workflow: {
       start: (id, retry) => workflow.start(id, retry),

@@ -1,4 +1,5 @@
 // A host process that kills itself at a hook. Started by the kill journey, with its plan as JSON.
+import { inspect } from 'node:util';
 import { startHost } from '../../local/host.ts';
 import { seedDemo } from '../../scripts/start/seed-demo.ts';
 import { crashPoint, withHooks } from './crash-hooks.ts';
@@ -25,11 +26,12 @@ const host = await startHost({
   simulated: true,
   sweepEveryMs: 200,
   reconcileEveryMs: 3_600_000,
+  summariseEveryMs: 3_600_000,
   onFault: (fault) => {
     throw fault;
   },
   report: (error) => {
-    process.stderr.write(`${error instanceof Error ? (error.stack ?? '') : 'fault'}\n`);
+    process.stderr.write(`${inspect(error)}\n`);
   },
   around: (services) => withHooks(without(plan.guard, services), crashPoint(plan.crash)),
 });

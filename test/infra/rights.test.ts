@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { AwsSolutionsChecks } from 'cdk-nag';
+import { RECEIVERS } from '../../functions/runtime/contracts/routes.ts';
 import { STAGES } from '../../lib/stages.ts';
 import { synthesise } from './synthesise.ts';
 import type { Resource } from './synthesise.ts';
@@ -27,6 +28,9 @@ const prod = synthesise();
 const statements = prod.ofType('AWS::IAM::Policy').flatMap(statementsOf);
 const of = (role: string) => statements.filter((each) => each.role.startsWith(role));
 const actionsOf = (role: string) => [...new Set(of(role).flatMap(({ actions }) => actions))].sort();
+
+/** As roles are named. */
+const receivers = Object.keys(RECEIVERS).map((name) => name.replaceAll('-', ''));
 
 describe('rights', () => {
   test('name their actions: no wildcard in any', () => {
@@ -62,8 +66,8 @@ describe('rights', () => {
     }
   });
 
-  test('let the webhook receiver look up channels, log deliveries and queue orders only', () => {
-    expect(actionsOf('receivewebhook')).toEqual([
+  test.each(receivers)('let %s look up channels, log deliveries and queue orders only', (name) => {
+    expect(actionsOf(name)).toEqual([
       'dynamodb:GetItem',
       'dynamodb:PutItem',
       'logs:CreateLogStream',
@@ -71,14 +75,14 @@ describe('rights', () => {
       'secretsmanager:GetSecretValue',
       'sqs:SendMessage',
     ]);
-    const keys = of('receivewebhook')
+    const keys = of(name)
       .filter(({ actions }) => actions.some((each) => each.startsWith('dynamodb:')))
       .map(({ condition }) => condition);
     expect(keys).toEqual([
       { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['CHANNEL#*'] } },
       { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['DELIVERY#*'] } },
     ]);
-    const secrets = of('receivewebhook').find(({ actions }) =>
+    const secrets = of(name).find(({ actions }) =>
       actions.includes('secretsmanager:GetSecretValue'),
     );
     expect(JSON.stringify(secrets?.resources)).toContain('secret:bondway/prod/channels/*');
@@ -94,6 +98,14 @@ describe('rights', () => {
     ]);
   });
 
+  test('let what sums months up open applications and have them signed only', () => {
+    const writes = of('Summarise').find(({ actions }) => actions.includes('dynamodb:PutItem'));
+    expect(writes?.condition).toEqual({
+      'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['SUMMARY#*'] },
+    });
+    expect(actionsOf('Summarise')).not.toContain('secretsmanager:GetSecretValue');
+  });
+
   test('let only what moves consignments start and answer the workflow', () => {
     const movers = statements
       .filter(({ actions }) => actions.includes('states:SendTaskSuccess'))
@@ -103,10 +115,12 @@ describe('rights', () => {
         'Acceptorder',
         'Applyanswer',
         'Askagain',
+        'Moveload',
         'OperatorAPI',
         'OrdersAPI',
         'Reconcile',
         'Runstage',
+        'Signdocuments',
         'Sweep',
       ].sort(),
     );

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { ENVIRONMENT } from '../../functions/runtime/contracts/environment.ts';
-import { QUEUES, SCHEDULES } from '../../functions/runtime/contracts/queues.ts';
+import { AMAZON_QUEUE, QUEUES, SCHEDULES } from '../../functions/runtime/contracts/queues.ts';
 import { ROUTES } from '../../functions/runtime/contracts/routes.ts';
 import { TABLES } from '../../functions/runtime/contracts/tables.ts';
 import { stageNamed, STAGES } from '../../lib/stages.ts';
@@ -74,8 +74,8 @@ describe('queues', () => {
     const mappings = prod
       .ofType('AWS::Lambda::EventSourceMapping')
       .filter(({ Properties }) => Properties.ScalingConfig !== undefined);
-    expect(workQueues).toHaveLength(Object.keys(QUEUES).length);
-    for (const row of Object.values(QUEUES)) {
+    expect(workQueues).toHaveLength([...Object.values(QUEUES), AMAZON_QUEUE].length);
+    for (const row of [...Object.values(QUEUES), AMAZON_QUEUE]) {
       const mapping = mappings.find(
         ({ Properties }) =>
           functions
@@ -93,6 +93,23 @@ describe('queues', () => {
         RedrivePolicy: { maxReceiveCount: row.maxReceives },
       });
     }
+  });
+
+  test('only Amazon’s account may send to the queue of its notifications from outside', () => {
+    const foreign = prod
+      .ofType('AWS::SQS::QueuePolicy')
+      .flatMap(({ Properties }) => Properties.PolicyDocument?.Statement ?? [])
+      .filter(
+        ({ Effect, Principal }) =>
+          Effect === 'Allow' && JSON.stringify(Principal).includes(':iam::'),
+      );
+    expect(foreign).toMatchObject([
+      {
+        Action: ['sqs:GetQueueAttributes', 'sqs:SendMessage'],
+        Resource: { 'Fn::GetAtt': [expect.stringMatching(/^Amazon/), 'Arn'] },
+      },
+    ]);
+    expect(JSON.stringify(foreign[0]?.Principal)).toContain('437568002678');
   });
 
   test('every dead-letter queue has an alarm at one message, and every queue has dead letters', () => {
@@ -214,23 +231,27 @@ describe('the workflow', () => {
 });
 
 describe('schedules', () => {
+  const RATES = new Map([
+    [1, 'rate(1 minute)'],
+    [15, 'rate(15 minutes)'],
+    [60, 'rate(1 hour)'],
+    [1_440, 'rate(1 day)'],
+  ]);
+
   test('there is one per row of the contracts', () => {
     const rates = prod
       .ofType('AWS::Scheduler::Schedule')
       .map(({ Properties }) => [Properties.Description, Properties.ScheduleExpression]);
     expect(rates.sort()).toEqual(
       Object.values(SCHEDULES)
-        .map(({ worker, everyMinutes }) => [
-          `Bondway prod: ${worker}`,
-          everyMinutes === 1 ? 'rate(1 minute)' : `rate(${String(everyMinutes / 1_440)} day)`,
-        ])
+        .map(({ worker, everyMinutes }) => [`Bondway prod: ${worker}`, RATES.get(everyMinutes)])
         .sort(),
     );
   });
 });
 
 describe('the feed', () => {
-  test('is fed with new events, states of consignments and cases, in order, until a day is over', () => {
+  test('is fed with consignments and cases, in order, until a day is over', () => {
     const mapping = prod
       .ofType('AWS::Lambda::EventSourceMapping')
       .find(({ Properties }) => Properties.FilterCriteria !== undefined);
@@ -244,7 +265,6 @@ describe('the feed', () => {
       JSON.parse(Pattern),
     );
     expect(patterns).toEqual([
-      { eventName: ['INSERT'], dynamodb: { Keys: { sk: { S: [{ prefix: 'EVENT#' }] } } } },
       { dynamodb: { Keys: { sk: { S: [{ prefix: 'CONSIGNMENT#' }] } } } },
       { dynamodb: { Keys: { pk: { S: [{ prefix: 'CASE#' }] } } } },
     ]);

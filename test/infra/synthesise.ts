@@ -28,6 +28,8 @@ interface Properties {
   }[];
   readonly PolicyDocument?: {
     readonly Statement: readonly {
+      readonly Effect: string;
+      readonly Principal?: unknown;
       readonly Action: string | readonly string[];
       readonly Resource: unknown;
       readonly Condition?: unknown;

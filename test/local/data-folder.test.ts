@@ -41,9 +41,10 @@ describe('the data folder', () => {
     const script = `
       const { openDataFolder } = await import(${JSON.stringify(SOURCE)});
       openDataFolder(${JSON.stringify(path)});
+      globalThis.gc();
       console.log('locked');
       setInterval(() => {}, 1000);`;
-    const owner = spawn(process.execPath, ['--input-type=module', '--eval', script]);
+    const owner = spawn(process.execPath, ['--expose-gc', '--input-type=module', '--eval', script]);
     try {
       await once(owner.stdout, 'data');
       expect(() => openDataFolder(path)).toThrow(

@@ -201,35 +201,39 @@ describe('customs knows no idempotency', () => {
       [`order-accepted ${journey.orderNumber}`]: 1,
       [`list-declared ${journey.orderNumber}`]: 1,
       [`list-released ${journey.orderNumber}`]: 1,
-      [`filing-refused -301010 ${journey.orderNumber}`]: 1,
-      [`filing-refused -621004 ${journey.orderNumber}`]: 1,
+      [`filing-resent -301010 ${journey.orderNumber}`]: 1,
+      [`filing-resent -621004 ${journey.orderNumber}`]: 1,
     });
   });
 });
 
 describe('an order filed again', () => {
   const amended = (
-    changes: { appType: string; appTime: string },
+    changes: { guid: string; appType: string; appTime: string },
     journey: { order: ImportOrder },
   ) => {
     const document = order311(journey.order);
     return filed({ ...document, head: { ...document.head, ...changes } }, rig.identity);
   };
 
+  const version = (number: number) => ({
+    guid: `00000000-0000-4000-8000-00000000000${String(number)}`,
+  });
+
   test('as new is refused however new it is; as an amendment it replaces the first', async () => {
     const journey = await importBegun(rig);
     await rig.post(`${CUSTOMS}/messages`, filed(order311(journey.order), rig.identity));
-    const again = amended({ appType: '1', appTime: '20261123110000' }, journey);
+    const again = amended({ ...version(2), appType: '1', appTime: '20261123110000' }, journey);
     await rig.post(`${CUSTOMS}/messages`, again);
-    const amendment = amended({ appType: '2', appTime: '20261123120000' }, journey);
+    const amendment = amended({ ...version(3), appType: '2', appTime: '20261123120000' }, journey);
     await rig.post(`${CUSTOMS}/messages`, amendment);
-    const stale = amended({ appType: '2', appTime: '20261123113000' }, journey);
+    const stale = amended({ ...version(4), appType: '2', appTime: '20261123113000' }, journey);
     await rig.post(`${CUSTOMS}/messages`, stale);
     await rig.pass(HOUR);
     const told = statusesOf('312').filter((status) => status !== '2');
     expect([...told].sort()).toEqual(['-301010', '-301014', '120']);
     expect(await rig.effects()).toMatchObject({
-      [`order-accepted ${journey.orderNumber}`]: 1,
+      [`order-amended ${journey.orderNumber}`]: 1,
       [`filing-refused -301010 ${journey.orderNumber}`]: 1,
     });
   });

@@ -10,6 +10,7 @@ import { money, parseMoney, sumMoney } from '../../functions/domain/money/money.
 import { chinaRetailImportTax } from '../../functions/domain/tax/china-retail-import.ts';
 import { parseJson } from '../../functions/runtime/parse-json.ts';
 import { DEMO_CATALOGUE } from '../../functions/sandbox/demo/catalogue.ts';
+import { DEMO_MODES } from '../../functions/sandbox/demo/mode-order.ts';
 import { demoOrders } from '../../functions/sandbox/demo/orders.ts';
 import { DEMO_STOCK, demoWorld } from '../../functions/sandbox/demo/world.ts';
 import { stringifyLossless } from '../../functions/sandbox/lossless-json.ts';
@@ -19,7 +20,7 @@ import { BEGIN } from './rig.ts';
 const run = { placedAt: BEGIN };
 const orders = demoOrders(200, 7, run);
 const imports = orders
-  .filter(({ channelId }) => channelId === 'demo-market')
+  .filter(({ channelId, order }) => channelId === 'demo-market' && !('mode' in order))
   .map(({ order }) => order as ImportOrder);
 const exports_ = orders
   .filter(({ channelId }) => channelId === 'demo-shop')
@@ -53,8 +54,10 @@ describe('demo orders', () => {
     const drawn = demoOrders(length, 3, run);
     expect(drawn).toHaveLength(length);
     expect(new Set(drawn.map(({ script }) => script)).size).toBe(scripts);
-    const market = drawn.filter(({ channelId }) => channelId === 'demo-market');
-    expect(market).toHaveLength(Math.round(length * 0.6));
+    const bonded = drawn.filter(
+      ({ channelId, order }) => channelId === 'demo-market' && !('mode' in order),
+    );
+    expect(bonded).toHaveLength(Math.round(length * 0.6));
   });
 
   test('are the same for the same seed, and others for another seed or a later run', () => {
@@ -110,6 +113,18 @@ describe('import orders', () => {
   });
 });
 
+describe('orders of further trade modes', () => {
+  const asked = orders.map(({ order }) => order).filter((order) => 'mode' in order);
+
+  test('are one each, and read by the canonical adapter, their totals adding up', () => {
+    expect(asked.map(({ mode }) => mode).sort()).toEqual(['direct-import', ...DEMO_MODES].sort());
+    for (const order of asked) {
+      const read = readCanonicalDelivery('order.paid', { type: 'order.paid', data: { order } });
+      expect(read).toMatchObject({ ok: true, value: { requestedMode: order.mode } });
+    }
+  });
+});
+
 describe('export orders', () => {
   test('are read by the Shopify adapter, their totals adding up, ids beyond 2^53', () => {
     for (const order of exports_) {
@@ -140,7 +155,7 @@ describe('the demo world', () => {
       expect(Object.keys(bookItems)).toHaveLength(2);
     }
     const lines = DEMO_STOCK.map(({ accountBook, bookItem }) => `${accountBook}/${bookItem}`);
-    expect(new Set(lines).size).toBe(12);
+    expect(new Set(lines).size).toBe(43);
   });
 
   test('tells where each partner and store is found', () => {
@@ -149,6 +164,13 @@ describe('the demo world', () => {
     expect(channels.map(({ updatesUrl }) => updatesUrl)).toEqual([
       'http://127.0.0.1:9000/store/demo-market/events',
       'http://127.0.0.1:9000/store/demo-shop',
+      'http://127.0.0.1:9000/store/demo-woo',
+      'http://127.0.0.1:9000/store/demo-ebay',
+      'http://127.0.0.1:9000/store/demo-amazon',
+      'http://127.0.0.1:9000/store/demo-tiktok',
+      'http://127.0.0.1:9000/store/demo-shopee',
+      'http://127.0.0.1:9000/store/demo-lazada/rest',
+      'http://127.0.0.1:9000/store/demo-temu',
     ]);
     expect(partners.map(({ baseUrl }) => baseUrl)).toContain(
       'http://127.0.0.1:9000/warehouse/xiamen-import',

@@ -181,6 +181,110 @@ export function withdrawal623(
   };
 }
 
+/** As `withdrawal623` for an export list. */
+export function withdrawal605(
+  { consignmentId }: Pick<Listed, 'consignmentId'>,
+  invtNo: string,
+): CebDocumentOf<'605'> {
+  const head = { ...opening('605', consignmentId), ...seller, ...declarant, invtNo };
+  return {
+    kind: '605',
+    head: { ...head, customsCode: '3702', copNo: consignmentId, reason: '商家撤单' },
+    lines: [],
+  };
+}
+
+/** The return application for the first line of an import list. */
+export function return625(
+  order: ImportOrder,
+  listed: Listed,
+  invtNo: string,
+  line: Partial<CebDocumentOf<'625'>['lines'][number]> = {},
+): CebDocumentOf<'625'> {
+  const [sold] = list621(order, listed).lines;
+  const { head } = withdrawal623(order, listed, invtNo);
+  return {
+    kind: '625',
+    head: { ...head, ...opening('625', order.channelOrderId), reason: '消费者退货' },
+    lines: [
+      {
+        ...{ gnum: '1', gcode: sold?.gcode ?? '', gname: sold?.gname ?? '' },
+        ...{ qty: '1', unit: sold?.unit ?? '' },
+        ...line,
+      },
+    ],
+  };
+}
+
+/** As `return625` for an export list. */
+export function return213(
+  order: ExportOrder,
+  listed: Listed,
+  invtNo: string,
+): CebDocumentOf<'213'> {
+  const [sold] = list603(order, listed).lines;
+  const { consignmentId, waybillNumber } = listed;
+  return {
+    kind: '213',
+    head: {
+      ...{ ...opening('213', consignmentId), ...shop, ...seller, ...logistics, ...declarant },
+      ...{ customsCode: '3702', logisticsNo: waybillNumber, coElNo: consignmentId, invtNo },
+      ...{ billNo: '784-40000012', ieFlag: 'I', trafMode: '5', trafName: 'B-1234' },
+      ...{ portCode: '3702', reason: '消费者退货', country: '133', voyageNo: 'CF100' },
+    },
+    lines: [
+      {
+        ...{ gnum: '1', gcode: sold?.gcode ?? '', gname: sold?.gname ?? '' },
+        ...{ gmodel: sold?.gmodel ?? '', qty: '1', qty1: '1' },
+        ...{ unit: sold?.unit ?? '', unit1: sold?.unit1 ?? '' },
+      },
+    ],
+  };
+}
+
+/** A load as these documents name it. */
+interface Carried {
+  readonly loadId: string;
+  readonly booking: { readonly masterBill: string; readonly voyage: string };
+  readonly journeys: readonly Pick<Listed, 'waybillNumber'>[];
+}
+
+const waybillsOf = ({ journeys }: Carried) =>
+  journeys.map(({ waybillNumber }, index) => ({
+    ...{ gnum: String(index + 1), logisticsNo: waybillNumber },
+  }));
+
+/** That a load departed. */
+export function departure509(
+  load: Carried,
+  changes: { readonly billNo: string; readonly copNo: string },
+): CebDocumentOf<'509'> {
+  const head = { ...opening('509', changes.copNo), ...logistics, ...changes };
+  return {
+    kind: '509',
+    head: {
+      ...{ ...head, customsCode: '3702', trafMode: '5', trafName: 'B-1234' },
+      ...{ voyageNo: load.booking.voyage, leaveTime: APP_TIME, msgCount: '1', msgSeqNo: '1' },
+    },
+    lines: waybillsOf(load),
+  };
+}
+
+/** That a load arrived at a site, in the name of the carrier as its operator. */
+export function delivery711(load: Carried): CebDocumentOf<'711'> {
+  const { logisticsCode, logisticsName } = logistics;
+  const head = { ...opening('711', load.loadId), ...logistics, copNo: load.loadId };
+  return {
+    kind: '711',
+    head: {
+      ...{ ...head, operatorCode: logisticsCode, operatorName: logisticsName },
+      ...{ customsCode: '3702', ieFlag: 'I', trafMode: '5', trafNo: 'B-1234' },
+      ...{ voyageNo: load.booking.voyage, billNo: load.booking.masterBill },
+    },
+    lines: waybillsOf(load),
+  };
+}
+
 const shopLine = (
   order: ExportOrder,
   { sku, price, quantity }: ExportOrder['line_items'][number],
@@ -192,7 +296,10 @@ const shopLine = (
   currency: order.currency === 'KRW' ? '133' : '502',
 });
 
-export function order303(order: ExportOrder): CebDocumentOf<'303'> {
+export function order303(
+  order: ExportOrder,
+  changes: Partial<CebDocumentOf<'303'>['head']> = {},
+): CebDocumentOf<'303'> {
   return {
     kind: '303',
     head: {
@@ -204,6 +311,7 @@ export function order303(order: ExportOrder): CebDocumentOf<'303'> {
       goodsValue: order.subtotal_price,
       freight: order.total_shipping_price_set.shop_money.amount,
       currency: order.currency === 'KRW' ? '133' : '502',
+      ...changes,
     },
     lines: order.line_items.map((line, index) => ({
       gnum: String(index + 1),
@@ -217,6 +325,7 @@ export function order303(order: ExportOrder): CebDocumentOf<'303'> {
 export function list603(
   order: ExportOrder,
   { consignmentId, waybillNumber }: Listed,
+  changes: Partial<CebDocumentOf<'603'>['head']> = {},
 ): CebDocumentOf<'603'> {
   const warehouse = DEMO_WAREHOUSES[1];
   const currency = order.currency === 'KRW' ? '133' : '502';
@@ -248,6 +357,7 @@ export function list603(
       ...{ freight: '0', fCurrency: currency, fFlag: '3' },
       ...{ insuredFee: '0', iCurrency: currency, iFlag: '3' },
       ...{ wrapType: '2', packNo: '1', grossWeight: '1.2', netWeight: '1' },
+      ...changes,
     },
     lines: order.line_items.map((line, index) => ({
       gnum: String(index + 1),

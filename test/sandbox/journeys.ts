@@ -5,7 +5,7 @@ import {
   EXPORT_BOOK,
   IMPORT_BOOK,
 } from '../../functions/sandbox/demo/catalogue.ts';
-import type { ScriptName } from '../../functions/sandbox/scripts.ts';
+import type { ScriptChoice } from '../../functions/sandbox/scripts.ts';
 import { addressOf, filed, list603, list621, order303, order311 } from './documents.ts';
 import type { ExportOrder, ImportOrder, Listed } from './documents.ts';
 import { BEGIN, HOUR, MINUTE } from './rig.ts';
@@ -32,23 +32,33 @@ const PARTIES = {
 /** Posts a demo import order and draws its waybill; nothing is declared yet. */
 export async function importBegun(
   rig: Rig,
-  script: ScriptName = 'accept',
+  script: ScriptChoice = 'accept',
   index = 0,
+  warehouse: 'xiamen-import' | 'nagoya-hub' = 'xiamen-import',
 ): Promise<Journey<ImportOrder>> {
   const order = drawImportOrder({ seed: 1, index, placedAt: BEGIN });
   await rig.admin('POST', '/orders', { channelId: 'demo-market', order, script });
   const orderNumber = order.channelOrderId;
   const lines = order.lines.map(({ lineId, sku, quantity }) => ({ lineId, sku, quantity }));
-  const begun = { orderNumber, index, direction: 'import', warehouse: 'xiamen-import' } as const;
+  const begun = { orderNumber, index, direction: 'import', warehouse } as const;
   const shipTo = { ...order.shipTo, telephone: undefined };
-  return { order, ...(await dispatched(rig, { ...begun, lines, book: IMPORT_BOOK, shipTo })) };
+  return {
+    order,
+    ...(await dispatched(rig, {
+      ...begun,
+      lines,
+      book: warehouse === 'xiamen-import' ? IMPORT_BOOK : '',
+      shipTo,
+    })),
+  };
 }
 
 /** Posts a demo export order and draws its waybill; nothing is declared yet. */
 export async function exportBegun(
   rig: Rig,
-  script: ScriptName = 'accept',
+  script: ScriptChoice = 'accept',
   index = 0,
+  warehouse: 'xiamen-export' | 'hangzhou-hub' = 'xiamen-export',
 ): Promise<Journey<ExportOrder>> {
   const order = drawExportOrder({ seed: 1, index, placedAt: BEGIN });
   const body = `{"channelId":"demo-shop","script":"${script}","order":${shopJson(order)}}`;
@@ -58,8 +68,16 @@ export async function exportBegun(
   }));
   const shipTo = { name: 'Kim', country: 'KR', city: 'Seoul', street: 'Teheran-ro 152' };
   const orderNumber = String(order.id);
-  const begun = { orderNumber, index, direction: 'export', warehouse: 'xiamen-export' } as const;
-  return { order, ...(await dispatched(rig, { ...begun, lines, book: EXPORT_BOOK, shipTo })) };
+  const begun = { orderNumber, index, direction: 'export', warehouse } as const;
+  return {
+    order,
+    ...(await dispatched(rig, {
+      ...begun,
+      lines,
+      book: warehouse === 'xiamen-export' ? EXPORT_BOOK : '',
+      shipTo,
+    })),
+  };
 }
 
 /** A Shopify order as JSON, 64-bit ids as bare numbers. */

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Webhook } from 'standardwebhooks';
 import { unwrapDxp } from '../../functions/adapters/customs/messages/dxp-envelope.ts';
+import { parseNotices } from '../../functions/adapters/customs/messages/parse-message.ts';
 import { parseReceipts } from '../../functions/adapters/customs/messages/parse-receipts.ts';
 import type { SigningIdentity } from '../../functions/adapters/customs/sign/sign-message.ts';
 import type { CebReceipt } from '../../functions/domain/customs/ceb-receipt.ts';
@@ -25,12 +26,22 @@ export const ACCESS_TOKEN = 'shpat_0123456789abcdef';
 const SECRETS = {
   'partners/xiamen-import': SECRET,
   'partners/xiamen-export': SECRET,
+  'partners/hangzhou-hub': SECRET,
+  'partners/nagoya-hub': SECRET,
   'partners/customs-xiamen': SECRET,
   'partners/china-post': SECRET,
   'partners/lakeside-pay': SECRET,
+  'partners/customs-kr': SECRET,
   'channels/demo-market': SECRET,
   'channels/demo-shop': 'shopify-client-secret',
   'channels/demo-shop/access-token': ACCESS_TOKEN,
+  'channels/demo-woo': 'woo-webhook-secret',
+  'channels/demo-woo/api-key': 'ck_1:cs_2',
+  'channels/demo-ebay': 'ebay-key-seed',
+  'channels/demo-amazon/api-key': 'client:secret',
+  'channels/demo-amazon/refresh-token': 'Atzr|demo',
+  'channels/demo-amazon/queue-key': 'AKIDEXAMPLE:secret',
+  'channels/demo-ebay/api-key': 'app:secret',
 };
 
 /** The answer to a call. */
@@ -43,6 +54,8 @@ export interface Reply {
 export interface Rig {
   readonly host: HostStub;
   readonly identity: SigningIdentity;
+  /** What every partner signs with, or is asked with. */
+  readonly secret: string;
   sandbox: RunningSandbox;
   /** Business time, ms. */
   now(): number;
@@ -57,10 +70,15 @@ export interface Rig {
   messages(partnerId: string): readonly Record<string, unknown>[];
   /** CEB receipts so far, in the order they arrived. */
   receipts(): readonly CebReceipt[];
+  /** Tax bills (816) so far. */
+  taxBills(): readonly TaxBill[];
   effects(): Promise<Record<string, number>>;
   restart(): Promise<void>;
   close(): Promise<void>;
 }
+
+type Notice = Extract<ReturnType<typeof parseNotices>, { readonly ok: true }>['value'][number];
+type TaxBill = Extract<Notice, { readonly kind: '816' }>;
 
 interface RigOptions {
   readonly seed?: number;
@@ -85,6 +103,7 @@ export async function openRig({ seed = 1, configured = true }: RigOptions = {}):
   const rig: Rig = {
     host,
     identity,
+    secret: SECRET,
     sandbox: await start(),
     now: () => wall,
     async pass(milliseconds) {
@@ -116,10 +135,12 @@ export async function openRig({ seed = 1, configured = true }: RigOptions = {}):
         .filter(({ path }) => path === `/partners/${partnerId}`)
         .filter(({ headers }) => headers['content-type'] === 'application/json')
         .map(({ body }) => JSON.parse(body) as Record<string, unknown>),
-    receipts: () =>
-      host.received
-        .filter(({ headers }) => headers['content-type'] === 'application/xml')
-        .flatMap(({ body }) => receiptsIn(body)),
+    receipts: () => fromCustoms().flatMap((body) => receiptsIn(body)),
+    taxBills: () =>
+      fromCustoms().flatMap((body) => {
+        const notices = parseNotices(insideOf(body));
+        return notices.ok ? notices.value.filter((notice) => notice.kind === '816') : [];
+      }),
     async effects() {
       const { effects } = (await rig.admin('GET', '/journal')).body as {
         effects: { kind: string; subject: string; count: number }[];
@@ -139,6 +160,11 @@ export async function openRig({ seed = 1, configured = true }: RigOptions = {}):
       if (faults.length > 0) throw faults[0];
     },
   };
+  function fromCustoms(): readonly string[] {
+    return host.received
+      .filter(({ headers }) => headers['content-type'] === 'application/xml')
+      .map(({ body }) => body);
+  }
   function signed(id: string, body: string): Record<string, string> {
     return {
       'webhook-id': id,
@@ -157,11 +183,17 @@ export async function openRig({ seed = 1, configured = true }: RigOptions = {}):
   return rig;
 }
 
-/** The CEB receipts in one transport message. */
+/** The CEB receipts in one transport message; none in a tax bill. */
 export function receiptsIn(envelope: string): readonly CebReceipt[] {
+  const xml = insideOf(envelope);
+  const receipts = parseReceipts(xml);
+  if (receipts.ok) return receipts.value;
+  if (parseNotices(xml).ok) return [];
+  throw new Error(receipts.message);
+}
+
+function insideOf(envelope: string): string {
   const opened = unwrapDxp(envelope);
   if (!opened.ok) throw new Error(opened.message);
-  const receipts = parseReceipts(opened.value.xml);
-  if (!receipts.ok) throw new Error(receipts.message);
-  return receipts.value;
+  return opened.value.xml;
 }

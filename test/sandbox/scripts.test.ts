@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { filed, list621, withdrawal623 } from './documents.ts';
 import {
   CUSTOMS,
   exportBegun,
@@ -41,6 +42,16 @@ describe('scripts', () => {
     expect(listStatuses()).toEqual(['120', '500', '800']);
   });
 
+  test('inspect with hours: it takes so much longer', async () => {
+    const journey = await importBegun(rig, 'inspect:48');
+    await importDocuments(rig, journey);
+    await importListed(rig, journey);
+    await rig.pass(40 * HOUR);
+    expect(listStatuses()).toEqual(['120', '500']);
+    await rig.pass(24 * HOUR);
+    expect(listStatuses()).toEqual(['120', '500', '800']);
+  });
+
   test('reject: customs refuses for the annual limit and says why', async () => {
     const journey = await importBegun(rig, 'reject');
     await importDocuments(rig, journey);
@@ -63,6 +74,8 @@ describe('scripts', () => {
     const journey = await importBegun(rig, 'silent');
     await importDocuments(rig, journey);
     await importListed(rig, journey);
+    await rig.pass(2 * DAY);
+    await rig.post(`${CUSTOMS}/messages`, filed(list621(journey.order, journey), rig.identity));
     await rig.pass(2 * DAY);
     expect(listStatuses()).toEqual([]);
     expect(await asked(`copNo=${journey.consignmentId}`)).toEqual([]);
@@ -117,11 +130,74 @@ describe('scripts', () => {
     expect(String(times[3]) < String(times[2])).toBe(true);
   });
 
+  test.each(['-621005', '-621012', '100'] as const)('reject:%s: with that code', async (code) => {
+    const journey = await importBegun(rig, `reject:${code}`);
+    await importDocuments(rig, journey);
+    await importListed(rig, journey);
+    expect(listStatuses()).toEqual([code]);
+  });
+
+  test.each(['detain', 'detain:502', 'detain:599'] as const)(
+    '%s: customs keeps the goods, and they cannot be withdrawn',
+    async (script) => {
+      const journey = await importBegun(rig, script);
+      await importDocuments(rig, journey);
+      const listNumber = (await importListed(rig, journey)) ?? '';
+      await rig.pass(5 * DAY);
+      expect(listStatuses()).toEqual(['120', script.split(':')[1] ?? '501']);
+      const withdrawal = withdrawal623(journey.order, journey, listNumber);
+      await rig.post(`${CUSTOMS}/messages`, filed(withdrawal, rig.identity));
+      await rig.pass(HOUR);
+      expect(rig.receipts().at(-1)).toMatchObject({ kind: '624', status: '-623005' });
+    },
+  );
+
+  test('detain-release:503: customs detains the goods and releases them days later', async () => {
+    const journey = await importBegun(rig, 'detain-release:503');
+    await importDocuments(rig, journey);
+    await importListed(rig, journey);
+    expect(listStatuses()).toEqual(['120', '503']);
+    await rig.pass(5 * DAY);
+    expect(listStatuses()).toEqual(['120', '503', '800']);
+  });
+
+  test('shuffle: receipts come in another order than customs decided, none is missing', async () => {
+    for (let index = 0; index < 6; index += 1) {
+      const journey = await importBegun(rig, 'shuffle', index);
+      await importDocuments(rig, journey);
+      await importListed(rig, journey);
+      await rig.pass(DAY);
+    }
+    const lists = rig.receipts().filter(({ kind }) => kind === '622');
+    expect(lists.filter(({ status }) => status === '120')).toHaveLength(6);
+    expect(lists.filter(({ status }) => status === '800')).toHaveLength(6);
+    const moments = rig.receipts().map(({ at }) => at);
+    expect(moments).not.toEqual([...moments].sort());
+  });
+
+  test.each([
+    ['tax-bill', 0],
+    ['tax-bill:250', 2.5],
+    ['tax-bill:-100', -1],
+  ] as const)('%s: customs bills the tax of a released list', async (script, more) => {
+    const journey = await importBegun(rig, script);
+    await importDocuments(rig, journey);
+    const listNumber = await importListed(rig, journey);
+    const [bill, ...others] = rig.taxBills();
+    expect(others).toEqual([]);
+    expect(bill).toMatchObject({ kind: '816', head: { invtNo: listNumber, status: '1' } });
+    const due = Number(journey.order.totals.tax) + more;
+    expect(Number(bill?.head.valueAddedTax)).toBeCloseTo(due, 5);
+    const lines = bill?.lines.map((line) => Number(line.valueAddedTax)) ?? [];
+    expect(lines.reduce((sum, each) => sum + each, 0)).toBeCloseTo(due, 5);
+    expect(await rig.effects()).toMatchObject({ [`tax-billed ${journey.orderNumber}`]: 1 });
+  });
+
   test('cancel: the store cancels long before the warehouse accepts', async () => {
     const journey = await exportBegun(rig, 'cancel');
     await rig.pass(HOUR);
     const topics = rig.host.received
-      .filter(({ path }) => path === '/webhooks/demo-shop')
+      .filter(({ path }) => path === '/webhooks/shopify/demo-shop')
       .map(({ headers }) => headers['x-shopify-topic']);
     expect(topics).toEqual(['orders/create', 'orders/paid', 'orders/cancelled']);
     expect(rig.messages('xiamen-export')).toEqual([]);
@@ -137,7 +213,8 @@ describe('scripts', () => {
     await exportDocuments(rig, journey);
     await exportListed(rig, journey);
     expect(listStatuses()).toEqual([]);
-    const wrong = await rig.admin('PUT', '/scripts/1001', { script: 'nonsense' });
-    expect(wrong.status).toBe(422);
+    for (const script of ['nonsense', 'accept:1', 'reject:', 'reject:5', 'detain:800', 'x:y']) {
+      expect((await rig.admin('PUT', '/scripts/1001', { script })).status).toBe(422);
+    }
   });
 });

@@ -17,6 +17,7 @@ import { drawExportOrder } from '../../functions/sandbox/demo/export-order.ts';
 import { ACCESS_TOKEN, BEGIN, HOUR, MINUTE, openRig } from './rig.ts';
 import type { Rig } from './rig.ts';
 import * as z from 'zod';
+import { exampleOrder } from '../support/signed-delivery.ts';
 
 let rig: Rig;
 beforeEach(async () => {
@@ -36,7 +37,9 @@ async function graphql(query: string, variables: object, token = ACCESS_TOKEN) {
 }
 
 const webhooks = (channelId: string) =>
-  rig.host.received.filter(({ path }) => path === `/webhooks/${channelId}`);
+  rig.host.received.filter(
+    ({ path }) => path.startsWith('/webhooks/') && path.endsWith(`/${channelId}`),
+  );
 
 describe('the Shopify store', () => {
   test('posts the order, then its payment, signed over the raw body, ids as bare numbers', async () => {
@@ -236,6 +239,27 @@ describe('the payment firm', () => {
       currency: 'CNY',
     });
     expect((await rig.get(path('PAY0'))).status).toBe(404);
+  });
+
+  test('knows the payments of sub-orders, whose numbers are those of the order', async () => {
+    const order = exampleOrder('split-import');
+    const posted = { channelId: 'demo-market', order, script: 'accept' };
+    expect((await rig.admin('POST', '/orders', posted)).status).toBeLessThan(300);
+    const transactionId = 'PAYEXAMPLESPLITIMPORTB';
+    expect((await rig.get(path(transactionId))).body).toMatchObject({
+      ...{ orderNumber: 'EXAMPLE-SPLIT-IMPORT-B', amountPaid: '233.47' },
+    });
+    const ask = {
+      ...{ requestId: 'r1', consignmentId: 'c', transactionId, orderNumber: 'SO-10' },
+      ...{ customsId: 'customs-xiamen', platform: { code: '3702960AB1', name: 'Harbour Market' } },
+    };
+    const other = await rig.post('/payments/lakeside-pay/declarations', ask, 'r1');
+    expect(other).toMatchObject({ status: 422, body: { code: 'other-order' } });
+    const own = { ...ask, requestId: 'r2', orderNumber: 'EXAMPLE-SPLIT-IMPORT-B' };
+    const declared = await rig.post('/payments/lakeside-pay/declarations', own, 'r2');
+    expect(declared.status).toBeLessThan(300);
+    await rig.pass(60 * 60_000);
+    expect(await rig.effects()).toMatchObject({ 'payment-declared EXAMPLE-SPLIT-IMPORT': 1 });
   });
 
   test('knows of 10.00 less where the script says so', async () => {

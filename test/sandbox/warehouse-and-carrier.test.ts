@@ -206,4 +206,18 @@ describe('waybills', () => {
     expect(rig.receipts().filter(({ kind }) => kind === '514')).toEqual([]);
     expect((await rig.get(`${CUSTOMS}/receipts?copNo=${journey.consignmentId}`)).status).toBe(200);
   });
+
+  test('abroad may be kept by import customs for a reason, and is released then', async () => {
+    const journey = await exportBegun(rig, 'held-abroad:66');
+    await exportDocuments(rig, journey);
+    await gatedOut(rig, journey, (await exportListed(rig, journey)) ?? '');
+    await rig.pass(5 * DAY);
+    const scans = rig.messages('china-post');
+    for (const scan of scans) expect(z.safeParse(trackingMessage, scan).success).toBe(true);
+    const told = scans.map(({ code, reason }) => (reason === undefined ? code : [code, reason]));
+    const after = told.indexOf('EDB') + 1;
+    expect(told.slice(after, after + 2)).toEqual([['EME', '66'], 'EDC']);
+    const { body } = await rig.get(`${CARRIER}/waybills/${journey.waybillNumber}`);
+    expect(body['events']).toContainEqual(expect.objectContaining({ code: 'EME', reason: '66' }));
+  });
 });

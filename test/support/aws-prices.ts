@@ -4,6 +4,8 @@ export interface Units {
   invokes: number;
   /** DynamoDB write request units. */
   writeUnits: number;
+  /** DynamoDB read request units. */
+  readUnits: number;
   /** HTTP API requests. */
   requests: number;
   /** SQS messages. */
@@ -18,6 +20,7 @@ const PRICES = {
   /** Request and 50 ms of 256 MB on arm64. */
   invoke: 0.2e-6 + 0.05 * 0.25 * 13.3334e-6,
   writeUnit: 0.625e-6,
+  readUnit: 0.125e-6,
   request: 1e-6,
   /** Sent, received and deleted. */
   message: 3 * 0.4e-6,
@@ -30,6 +33,7 @@ export function usdPerThousand(units: Units): number {
     units.transitions * PRICES.transition +
     units.invokes * PRICES.invoke +
     units.writeUnits * PRICES.writeUnit +
+    units.readUnits * PRICES.readUnit +
     units.requests * PRICES.request +
     units.messages * PRICES.message +
     units.objects * PRICES.object;

@@ -2,28 +2,50 @@ import type { CebDocumentOf } from '../../functions/domain/customs/ceb-document.
 import type { CebKind } from '../../functions/domain/customs/ceb-tables/ceb-tables.ts';
 import { exportList603 } from '../../functions/domain/customs/documents/export-list-603.ts';
 import { exportOrder303 } from '../../functions/domain/customs/documents/export-order-303.ts';
+import { exportReturn213 } from '../../functions/domain/customs/documents/export-return-213.ts';
 import { exportWithdrawal605 } from '../../functions/domain/customs/documents/export-withdrawal-605.ts';
 import { importList621 } from '../../functions/domain/customs/documents/import-list-621.ts';
 import { importOrder311 } from '../../functions/domain/customs/documents/import-order-311.ts';
+import { importReturn625 } from '../../functions/domain/customs/documents/import-return-625.ts';
 import { importWithdrawal623 } from '../../functions/domain/customs/documents/import-withdrawal-623.ts';
+import { paymentReceipts403 } from '../../functions/domain/customs/documents/payment-receipts-403.ts';
+import { returnTally215 } from '../../functions/domain/customs/documents/return-tally-215.ts';
+import { waybillStatus513 } from '../../functions/domain/customs/documents/waybill-status-513.ts';
+import { aLoadDocument, aSummaryApplication } from './load-inputs.ts';
 import { anExportConsignment, anImportConsignment } from './consignment-builder.ts';
-import { aDeclarationInput, GUID } from './declaration-inputs.ts';
+import { aDeclarationInput, GUID, INBOUND } from './declaration-inputs.ts';
 
 /** A complete document of each kind: ours as built, the other firms' as they would send them. */
 export function aDocumentOfEachKind(): { readonly [Kind in CebKind]: CebDocumentOf<Kind> } {
   const numbers = { preNumber: 'B20201208796651782', listNumber: '49212020I046118061' };
-  const bound = aDeclarationInput(anImportConsignment(numbers));
-  const outbound = aDeclarationInput(anExportConsignment(numbers));
+  const deliveredAt = '2026-11-25T04:00:00.000Z';
+  const bound = aDeclarationInput(anImportConsignment({ ...numbers, deliveredAt }));
+  const listNumber = '29242026E000000001';
+  const outbound = {
+    ...aDeclarationInput(anExportConsignment({ ...numbers, listNumber })),
+    returned: { inbound: INBOUND },
+    paidAt: '20261123095900',
+  };
   return {
     '311': importOrder311(bound),
     '411': aPayment(),
     '511': anImportWaybill(),
+    '513': waybillStatus513(bound),
     '621': importList621(bound),
     '623': importWithdrawal623(bound),
+    '625': importReturn625(bound),
+    '711': aLoadDocument('711'),
     '303': exportOrder303(outbound),
+    '403': paymentReceipts403(outbound),
     '505': anExportWaybill(),
+    '507': aLoadDocument('507'),
+    '509': aLoadDocument('509'),
     '603': exportList603(outbound),
     '605': exportWithdrawal605(outbound),
+    '607': aLoadDocument('607'),
+    '701': aSummaryApplication(),
+    '213': exportReturn213(outbound),
+    '215': returnTally215(outbound),
   };
 }
 

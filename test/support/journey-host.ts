@@ -31,6 +31,7 @@ export async function journeyHost(
     simulated: true,
     sweepEveryMs: 200,
     reconcileEveryMs: 3_600_000,
+    summariseEveryMs: 3_600_000,
     onFault: (fault) => {
       throw fault;
     },

@@ -14,21 +14,7 @@ import {
   anImportConsignment,
   TELEPHONE_HASH,
 } from './consignment-builder.ts';
-
-/** Characters that real names hold and that XML, lengths and canonical form trip over. */
-const CHARACTERS = [...'王李雷韩梅梅 abcXYZ0189-./&<>"\'éñ😀𠮷（）·'];
-
-/** 1 to `most` characters (code points), never only blanks. */
-const text = (most: number) =>
-  fc
-    .array(fc.constantFrom(...CHARACTERS), { minLength: 1, maxLength: most })
-    .map((characters) => characters.join(''))
-    .filter((value) => value.trim() !== '');
-
-const digits = (length: number) =>
-  fc
-    .array(fc.constantFrom(...'0123456789'), { minLength: length, maxLength: length })
-    .map((parts) => parts.join(''));
+import { digits, text } from './random-text.ts';
 
 const lineOf = (currency: Currency): fc.Arbitrary<ConsignmentLine> =>
   fc
@@ -132,6 +118,9 @@ function agreed(consignment: Consignment): Consignment {
       consignee: shipTo.name,
       consigneeAddress: addressLine(shipTo),
       telephoneHash: TELEPHONE_HASH,
+      freight: totals.freight,
+      insurance: totals.insurance,
+      parcels: 1,
     },
   };
 }

@@ -24,12 +24,12 @@ const instants: fc.Arbitrary<string> = fc
 export function aPlan(): PlannedConsignment {
   const { consignmentId, orderId, merchantId, channelId, orderNumber, displayNumber, mode } =
     anImportConsignment();
-  const { planReason, warehouseId, carrierId, customsId, parties, shipTo, buyerName } =
+  const { planReason, warehouseId, departsFrom, carrierId, customsId, parties, shipTo, buyerName } =
     anImportConsignment();
   const { buyerRegistration, identity, payment, totals, lines } = anImportConsignment();
   return {
     ...{ consignmentId, orderId, merchantId, channelId, orderNumber, displayNumber, mode },
-    ...{ planReason, warehouseId, carrierId, customsId, parties, shipTo, buyerName },
+    ...{ planReason, warehouseId, departsFrom, carrierId, customsId, parties, shipTo, buyerName },
     ...{ buyerRegistration, identity, payment, totals, lines },
   };
 }
@@ -75,6 +75,8 @@ export const facts: fc.Arbitrary<ConsignmentFact> = fc.oneof(
     { type: 'resumed', stage: 'declare', by: 'ann' },
     { type: 'cancel-requested', reason: 'x', by: 'channel' },
     { type: 'cancel-answered', answer: 'too-late' },
+    { type: 'return-requested', reason: 'x', by: 'ann' },
+    { type: 'parcel-returned' },
     { type: 'parcel-stopped' },
     { type: 'parcel-too-late' },
     { type: 'stock-returned', postings: [] },

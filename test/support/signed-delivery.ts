@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { signWebhook } from '../../functions/adapters/marketplaces/standard-webhooks/sign.ts';
-import type { JourneyHost } from './journey-host.ts';
+import type { WebhookHeaders } from '../../functions/adapters/marketplaces/standard-webhooks/sign.ts';
 
 /** An order of `examples/`, as its channel posts it. */
 export function exampleOrder(name: string): object {
@@ -15,23 +15,12 @@ export function canonicalBody(order: object, type = 'order.paid'): string {
   return JSON.stringify({ type, timestamp: '2026-11-23T10:01:00.000Z', data: { order } });
 }
 
-/** Headers that sign `body` as the demo marketplace does. */
-export function canonicalHeaders(host: JourneyHost, deliveryId: string, body: string) {
-  const secrets = host.shared.secrets['channels/demo-market'] ?? [];
-  const timestamp = Math.floor(Date.now() / 1_000);
-  return signWebhook({ id: deliveryId, timestamp, body: Buffer.from(body) }, secrets);
-}
-
-/** Posts a signed canonical delivery. */
-export async function deliver(
-  host: JourneyHost,
+/** Headers of a delivery that is signed now. */
+export function signedHeaders(
+  secrets: readonly string[],
   deliveryId: string,
   body: string,
-  headers: object = canonicalHeaders(host, deliveryId, body),
-): Promise<Response> {
-  return fetch(`${host.url}/webhooks/demo-market`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', ...headers },
-    body,
-  });
+): WebhookHeaders {
+  const timestamp = Math.floor(Date.now() / 1_000);
+  return signWebhook({ id: deliveryId, timestamp, body: Buffer.from(body) }, secrets);
 }

@@ -30,6 +30,7 @@ afterEach(() => world.close());
 const cases = () => world.services.orders.cases(MERCHANT.merchantId, 100);
 const order = (id: string) => world.services.orders.order(id);
 const LATER = '2026-11-23T01:45:00.000Z';
+const AFTER_THAT = '2026-11-23T01:50:00.000Z';
 
 describe('one order, many deliveries', () => {
   test('20 identical deliveries at once: one order, one consignment, one start in effect', async () => {
@@ -98,11 +99,43 @@ describe('one order, many deliveries', () => {
     for (let time = 0; time < 3; time += 1) {
       results.push((await acceptOrder(world.services, update)).kind);
     }
-    expect(results).toEqual(['older', 'older', 'older']);
+    expect(results).toEqual(['accepted', 'repeated', 'repeated']);
     const { version, consignmentIds } = (await order(id.slice(0, -3))) ?? {};
     expect(consignmentIds).toEqual([id]);
     await acceptOrder(world.services, update);
     expect((await order(id.slice(0, -3)))?.version).toBe(version);
+  });
+
+  test('another address after planning is answered and told, and the parcel goes as planned', async () => {
+    const id = await accepted(world);
+    await settle(world);
+    const orderId = id.slice(0, -3);
+    const shipTo = { ...anIncomingOrder().shipTo, street: 'elsewhere 1' };
+    const update = aDelivery(anIncomingOrder({ sourceUpdatedAt: LATER, shipTo }));
+    expect((await acceptOrder(world.services, update)).kind).toBe('late');
+    expect((await acceptOrder(world.services, update)).kind).toBe('repeated');
+    expect(await order(orderId)).toMatchObject({
+      shipTo: anIncomingOrder().shipTo,
+      changes: [{ number: 1, parts: ['address'], answer: 'too-late' }],
+    });
+    const answered = { orderId, kind: 'change-answered', change: 1 };
+    const owed = world.queue.take('notices').map(({ body }) => body);
+    expect(owed.filter((body) => JSON.stringify(body).includes('change'))).toEqual([
+      answered,
+      answered,
+    ]);
+  });
+
+  test('what its channel holds back starts when a newer version releases it', async () => {
+    const held = anIncomingOrder({ hold: { reason: 'fraud check' } });
+    expect((await acceptOrder(world.services, aDelivery(held))).kind).toBe('accepted');
+    expect(world.workflow.starts).toEqual([]);
+    const still = anIncomingOrder({ sourceUpdatedAt: LATER });
+    await acceptOrder(world.services, aDelivery(still));
+    expect(world.workflow.starts).toEqual([]);
+    const released = anIncomingOrder({ sourceUpdatedAt: AFTER_THAT, hold: 'none' });
+    await accepted(world, released);
+    expect(world.workflow.entries).toHaveLength(1);
   });
 
   test('unpaid, then paid: started once', async () => {
@@ -254,13 +287,14 @@ describe('crashes between the steps of a start', () => {
     await ledger.move([
       {
         movementId: 'late',
-        kind: 'inbound',
+        kind: 'receipt',
         accountBook: other,
         bookItem: BOOK_ITEM,
         unit: UNIT,
         quantity: units(50),
         at: clock.now(),
         cause: 'late',
+        voucher: 'late',
       },
     ]);
     const id = await accepted(world);
@@ -277,6 +311,29 @@ describe('crashes between the steps of a start', () => {
     await acceptOrder(world.services, aDelivery());
     expect(await stockOf(world)).toEqual({ book: 100, reserved: 0 });
     expect(world.workflow.starts).toEqual([]);
+  });
+
+  test('killed after reserving, then cancelled, and others keep the article: given back where it was reserved', async () => {
+    const other = 'T4619W000000';
+    const { directory, ledger, clock } = world.services;
+    const bookItems = { ...ITEM.bookItems, [other]: BOOK_ITEM };
+    await directory.putCatalogueItem({ ...ITEM, bookItems });
+    await expect(acceptOrder(afterReserving(), aDelivery())).rejects.toThrow('killed');
+    await directory.putWarehouse({
+      ...IMPORT_WAREHOUSE,
+      warehouseId: 'warehouse-a',
+      accountBook: other,
+    });
+    const line = { accountBook: other, bookItem: BOOK_ITEM, unit: UNIT, at: clock.now() };
+    const terms = { cause: 'others', voucher: 'others' };
+    await ledger.move([
+      { ...line, ...terms, movementId: 'others.in', kind: 'receipt', quantity: units(50) },
+      { ...line, ...terms, movementId: 'others.held', kind: 'reserve', quantity: units(5) },
+    ]);
+    const cancelled = { sourceUpdatedAt: LATER, cancelled: { reason: 'by buyer' } };
+    await acceptOrder(world.services, aDelivery(anIncomingOrder(cancelled)));
+    expect(await stockOf(world)).toEqual({ book: 100, reserved: 0 });
+    expect(await stockOf(world, other)).toEqual({ book: 50, reserved: 5 });
   });
 
   test('killed before the start: the delivery, come again, starts it', async () => {

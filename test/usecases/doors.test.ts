@@ -2,7 +2,14 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { queueJob } from '../../functions/handlers/jobs/queue-job.ts';
 import type { IncomingOrder } from '../../functions/domain/order/incoming-order.ts';
 import { accept, refuse } from '../../functions/domain/refusal.ts';
-import type { OrderReader, PartnerDesk, Verification } from '../../functions/ports/inbound.ts';
+import type {
+  FetchedOrder,
+  OrderMention,
+  OrderReader,
+  OrderSource,
+  PartnerDesk,
+  Verification,
+} from '../../functions/ports/inbound.ts';
 import type { PartnerAnswer } from '../../functions/ports/partners.ts';
 import { NO_MERCHANT } from '../../functions/usecases/open-case.ts';
 import { receiveAnswer } from '../../functions/usecases/receive-answer.ts';
@@ -27,16 +34,22 @@ const VALID: Verification = { valid: true, deliveryId: 'd-1', topic: 'order.paid
 const FORGED: Verification = { valid: false, reason: 'signature-mismatch', headerFound: true };
 
 describe('a webhook', () => {
-  const receive = (verification: Verification, channelId = CHANNEL.channelId) =>
+  const receive = (verification: Verification, channelId = CHANNEL.channelId, method = 'POST') =>
     receiveDelivery(
-      { ...world.services, verifier: { verify: async () => verification } },
+      {
+        ...world.services,
+        verifier: {
+          greet: async (_channel, { method }) => (method === 'GET' ? { status: 200 } : undefined),
+          verify: async () => verification,
+          accepted: () => ({ status: 204 }),
+        },
+      },
       channelId,
-      RAW,
-      {},
+      { method, query: '', headers: {}, raw: RAW },
     );
 
   test('that is authentic is one durable message with the exact bytes', async () => {
-    expect(await receive(VALID)).toBe('accepted');
+    expect(await receive(VALID)).toEqual({ kind: 'accepted', answer: { status: 204 } });
     expect(world.queue.sent).toHaveLength(1);
     const { queue, body } = world.queue.sent[0] ?? {};
     expect(queue).toBe('orders');
@@ -45,9 +58,11 @@ describe('a webhook', () => {
   });
 
   test('that is forged is logged for the channel’s owner and goes nowhere', async () => {
-    expect(await receive(FORGED)).toBe('refused');
+    expect(await receive(FORGED)).toEqual({ kind: 'refused' });
     expect(world.queue.sent).toEqual([]);
-    expect(await world.services.orders.deliveries(CHANNEL.channelId, 10)).toEqual([
+    expect(
+      (await world.services.orders.deliveries({ channelId: CHANNEL.channelId, limit: 10 })).items,
+    ).toEqual([
       expect.objectContaining({
         outcome: 'refused',
         reason: 'signature-mismatch',
@@ -58,14 +73,47 @@ describe('a webhook', () => {
     ]);
   });
 
-  test('for a channel that nobody has leaves no trace', async () => {
-    expect(await receive(VALID, 'channel-9')).toBe('unknown-channel');
+  test('that its sender has decrypted for us is queued as it was meant, and logged as it came', async () => {
+    const meant = Buffer.from('{"orderSn":"PO-1"}');
+    await receive({ ...VALID, body: meant });
+    const { body } = world.queue.sent[0] ?? {};
+    expect(Buffer.from((body as OrderMessage).body, 'base64')).toEqual(meant);
+    expect(body).toMatchObject({ payloadHash: world.services.fingerprint.sha256(RAW) });
+  });
+
+  test('is logged with the way of signing, where its sender has several', async () => {
+    await receive({ ...VALID, signedAs: 'without an extension' });
+    const { body } = world.queue.sent[0] ?? {};
+    const reader = { read: () => accept('ignored' as const) };
+    const orderSource = { fetch: () => Promise.reject(new Error('nothing is to be fetched')) };
+    await workDelivery({ ...world.services, reader, orderSource }, body as OrderMessage);
+    const log = await world.services.orders.deliveries({ channelId: CHANNEL.channelId, limit: 10 });
+    expect(log.items).toMatchObject([{ outcome: 'accepted', signedAs: 'without an extension' }]);
+  });
+
+  test('that only asks whether we are there is answered and goes nowhere', async () => {
+    const answer = { kind: 'greeted', answer: { status: 200 } };
+    expect(await receive(FORGED, CHANNEL.channelId, 'GET')).toEqual(answer);
     expect(world.queue.sent).toEqual([]);
-    expect(await world.services.orders.deliveries('channel-9', 10)).toEqual([]);
+    expect(
+      (await world.services.orders.deliveries({ channelId: CHANNEL.channelId, limit: 10 })).items,
+    ).toEqual([]);
+  });
+
+  test('for a channel that nobody has leaves no trace', async () => {
+    expect(await receive(VALID, 'channel-9')).toEqual({ kind: 'unknown-channel' });
+    expect(world.queue.sent).toEqual([]);
+    expect(
+      (await world.services.orders.deliveries({ channelId: 'channel-9', limit: 10 })).items,
+    ).toEqual([]);
   });
 });
 
 describe('working a delivery', () => {
+  const asksNobody: OrderSource = {
+    fetch: () => Promise.reject(new Error('nothing is to be fetched')),
+  };
+
   const message: OrderMessage = {
     channelId: CHANNEL.channelId,
     deliveryId: 'd-1',
@@ -77,14 +125,15 @@ describe('working a delivery', () => {
   const reading = (read: ReturnType<OrderReader['read']>) => ({
     ...world.services,
     reader: { read: () => read },
+    orderSource: asksNobody,
   });
 
   test('takes the order in and notes the delivery', async () => {
     expect(await workDelivery(reading(accept(anIncomingOrder())), message)).toBe('accepted');
     expect(world.workflow.starts).toHaveLength(1);
-    expect(await world.services.orders.deliveries(CHANNEL.channelId, 10)).toMatchObject([
-      { outcome: 'accepted', topic: 'order.paid', bodyHash: 'hash-1' },
-    ]);
+    expect(
+      (await world.services.orders.deliveries({ channelId: CHANNEL.channelId, limit: 10 })).items,
+    ).toMatchObject([{ outcome: 'accepted', topic: 'order.paid', bodyHash: 'hash-1' }]);
   });
 
   test('of a topic that is none of ours does nothing', async () => {
@@ -102,6 +151,134 @@ describe('working a delivery', () => {
     expect(parked).toMatchObject({ kind: 'not-understood', severity: 'warning' });
     const kept = await world.services.documents.get('parked/channel-1/hash-1');
     expect(Buffer.from(kept ?? [])).toEqual(RAW);
+  });
+
+  describe('that only names an order', () => {
+    const mention = (kind: OrderMention['kind'], fetched: FetchedOrder) => ({
+      ...world.services,
+      reader: { read: () => accept({ kind, channelOrderId: 'HM-1' }) },
+      orderSource: { fetch: async () => fetched },
+    });
+    const fetched = (updatedAt: string, change: object = {}): FetchedOrder => ({
+      kind: 'fetched',
+      raw: Buffer.from(updatedAt),
+      read: accept({ ...anIncomingOrder(), sourceUpdatedAt: updatedAt, ...change }),
+    });
+    const AT = ['2026-11-23T01:00:00.000Z', '2026-11-23T01:30:00.000Z'] as const;
+
+    test('takes in what its channel has of it now', async () => {
+      expect(await workDelivery(mention('fetch', fetched(AT[0])), message)).toBe('accepted');
+      expect(world.workflow.starts).toHaveLength(1);
+    });
+
+    test('and comes twice is nothing new, though its channel has more to tell by then', async () => {
+      await workDelivery(mention('fetch', fetched(AT[0])), message);
+      expect(await workDelivery(mention('fetch', fetched(AT[1])), message)).toBe('repeated');
+      expect(await world.services.orders.cases(MERCHANT.merchantId, 10)).toEqual([]);
+    });
+
+    test('and comes again in another envelope claims nothing else', async () => {
+      await workDelivery(mention('fetch', fetched(AT[0])), message);
+      const other = { ...message, payloadHash: 'hash-2' };
+      expect(await workDelivery(mention('fetch', fetched(AT[1])), other)).toBe('repeated');
+      expect(await world.services.orders.cases(MERCHANT.merchantId, 10)).toEqual([]);
+    });
+
+    describe('and tells no more than that it is held', () => {
+      const hold = (at: string, held: { reason: string } | 'none') =>
+        mention('fetch', { kind: 'hold', channelOrderId: 'SO-1001', hold: held, at });
+      const [first, second] = ['2026-11-23T01:31:00.000Z', '2026-11-23T01:32:00.000Z'] as const;
+      const held = { reason: 'fraud?' };
+      const unpaid = { ...anIncomingOrder(), paid: false };
+      const deliver = (services: ReturnType<typeof hold>, deliveryId: string) =>
+        workDelivery(services, { ...message, deliveryId, payloadHash: deliveryId });
+      const takeIn = (order: IncomingOrder, deliveryId: string) =>
+        workDelivery(reading(accept(order)), { ...message, deliveryId, payloadHash: deliveryId });
+      const paidLater = { ...anIncomingOrder(), sourceUpdatedAt: '2026-11-23T01:45:00.000Z' };
+
+      test('holds an order that is paid then, until the channel lets it go', async () => {
+        await takeIn(unpaid, 'd-1');
+        await deliver(hold(first, held), 'd-2');
+        await takeIn(paidLater, 'd-3');
+        expect(world.workflow.starts).toEqual([]);
+        expect(await deliver(hold(second, 'none'), 'd-4')).toBe('accepted');
+        expect(world.workflow.starts).toHaveLength(1);
+      });
+
+      test('an older word never undoes a newer one', async () => {
+        await takeIn(unpaid, 'd-1');
+        await deliver(hold(second, 'none'), 'd-2');
+        expect(await deliver(hold(first, held), 'd-3')).toBe('older');
+        await takeIn(paidLater, 'd-4');
+        expect(world.workflow.starts).toHaveLength(1);
+      });
+
+      test('of a planned order is a request, answered once', async () => {
+        await takeIn(anIncomingOrder(), 'd-1');
+        expect(await deliver(hold(first, held), 'd-2')).toBe('late');
+        expect(await deliver(hold(first, held), 'd-3')).toBe('older');
+        const [consignmentId = ''] = world.workflow.starts;
+        const { orderId } = await consignmentOf(world, consignmentId);
+        const order = await world.services.orders.order(orderId);
+        expect(order?.changes).toMatchObject([{ number: 1, parts: ['hold'], answer: 'too-late' }]);
+        expect(order?.hold).toBeUndefined();
+      });
+
+      test('waits for an order that comes after it, and not for ever', async () => {
+        expect(await deliver(hold(first, held), 'd-1')).toBe('later');
+        const last = { ...message, failures: 11 };
+        expect(await workDelivery(hold(first, held), last)).toBe('ignored');
+      });
+    });
+
+    test('is queued again, later each time, while its channel cannot be asked, and is seen', async () => {
+      const services = mention('fetch', { kind: 'transient', reason: 'HTTP 503' });
+      let failures = 0;
+      for (let at = 0; at < 14; at += 1) {
+        const sent = { ...message, ...(failures > 0 && { failures }) };
+        expect(await workDelivery(services, sent)).toBe('later');
+        failures += 1;
+        expect(world.queue.sent.at(-1)).toMatchObject({ queue: 'orders', body: { failures } });
+      }
+      expect(world.queue.sent.map(({ delaySeconds }) => delaySeconds).slice(0, 4)).toEqual([
+        1, 2, 4, 8,
+      ]);
+      const cases = await world.services.orders.cases(MERCHANT.merchantId, 10);
+      expect(cases).toEqual([expect.objectContaining({ kind: 'order-not-fetched' })]);
+    });
+
+    test('waits as long as its channel asks for, but no longer than a queue holds it', async () => {
+      const transient = { kind: 'transient', reason: 'HTTP 429' } as const;
+      for (const [asked, waits] of [
+        [30, 30],
+        [7_200, 900],
+      ] as const) {
+        await workDelivery(mention('fetch', { ...transient, retryAfterSeconds: asked }), message);
+        expect(world.queue.sent.at(-1)).toMatchObject({ delaySeconds: waits });
+      }
+    });
+
+    test.each([
+      ['its channel does not know it', { kind: 'unknown' }, 'unknown-order'],
+      [
+        'nobody understands what was fetched',
+        { kind: 'fetched', raw: RAW, read: refuse('wrong-shape', '/id must be text') },
+        'wrong-shape',
+      ],
+    ] as const)('is a case where %s', async (_why, answer, code) => {
+      expect(await workDelivery(mention('fetch', answer), message)).toBe('parked');
+      const [parked] = await world.services.orders.cases(MERCHANT.merchantId, 10);
+      expect(parked?.detail).toContain(code);
+    });
+
+    test('as gone cancels it where it is known, and else means nothing', async () => {
+      const gone = mention('gone', { kind: 'unknown' });
+      expect(await workDelivery(gone, message)).toBe('ignored');
+      const order = { ...anIncomingOrder(), channelOrderId: 'HM-1', paid: false };
+      await workDelivery(reading(accept(order)), { ...message, deliveryId: 'd-0' });
+      expect(await workDelivery(gone, { ...message, deliveryId: 'd-2' })).toBe('cancelled');
+      expect(await workDelivery(gone, { ...message, deliveryId: 'd-2' })).toBe('cancelled');
+    });
   });
 
   test('of a channel that is gone comes again: a fault of ours', async () => {

@@ -3,6 +3,7 @@ import { money } from '../../functions/domain/money/money.ts';
 import { cancelConsignment } from '../../functions/usecases/cancel-consignment.ts';
 import { fixHold } from '../../functions/usecases/fix-hold.ts';
 import { resumeConsignment } from '../../functions/usecases/resume-consignment.ts';
+import { sweep } from '../../functions/usecases/sweep.ts';
 import {
   ACCEPTED_BY_WAREHOUSE,
   IMPORT_ACCEPTED,
@@ -251,7 +252,7 @@ describe('customs rejects', () => {
       reason: 'customs-rejected',
       pointers: ['lines.1.hsCode', 'lines.1.declaredName'],
     });
-    await fix(id, { field: 'lines.1.declaredName', value: '面霜' });
+    await fix(id, { field: 'lines.1.hsCode', value: '3304990041' });
     expect((await consignmentOf(world, id)).documents['621']?.version).toBe(2);
     expect(sent('file')).toHaveLength(3);
     await told(world, id, receipt('621', '800', '2026-11-23T08:00:00.000Z'), ...UNTIL_DELIVERY);
@@ -285,6 +286,56 @@ describe('customs rejects', () => {
   });
 });
 
+describe('customs keeps the goods', () => {
+  async function kept(status: string): Promise<string> {
+    const id = await started();
+    await told(world, id, ACCEPTED_BY_WAREHOUSE, ...IMPORT_ACCEPTED);
+    await told(world, id, receipt('621', status, world.clock.now()));
+    return id;
+  }
+  const afterHours = async (hours: number) => {
+    world.clock.advance({ hours });
+    await sweep(world.services);
+    await settle(world);
+  };
+
+  test.each([
+    ['501', 24],
+    ['502', 24],
+    ['503', 24],
+    ['599', 24],
+    ['300', 48],
+  ])(
+    '%s: held after %i hours, and again as long after somebody saw to it',
+    async (status, hours) => {
+      const id = await kept(status);
+      await afterHours(hours - 1);
+      expect(await holdOf(id)).toBeUndefined();
+      await afterHours(1);
+      expect(await holdOf(id)).toMatchObject({ reason: 'kept-by-customs', pointers: [] });
+      expect((await holdOf(id))?.message).toContain(status);
+      await fix(id);
+      expect(await holdOf(id)).toBeUndefined();
+      await afterHours(hours);
+      expect((await holdOf(id))?.reason).toBe('kept-by-customs');
+      await told(world, id, receipt('621', '800', world.clock.now()));
+      expect(await holdOf(id)).toBeUndefined();
+      expect(stateOf(world, id)).toBe('hand-off');
+    },
+  );
+
+  test('sent back abroad (700): held at once', async () => {
+    expect((await holdOf(await kept('700')))?.reason).toBe('kept-by-customs');
+  });
+
+  test('an inspection is only waited for', async () => {
+    const id = await kept('500');
+    await afterHours(72);
+    expect(await holdOf(id)).toBeUndefined();
+    expect(sent('pick')).toEqual([]);
+  });
+});
+
 describe('weight', () => {
   test.each([
     [240, undefined],
@@ -309,18 +360,25 @@ describe('weight', () => {
 });
 
 describe('unwinding holds', () => {
-  test('a released list needs a return application; then the goods go back onto the book', async () => {
+  test('a refused return: filed again as it is, or entered as filed by hand', async () => {
     const id = await started();
     await told(world, id, ...UNTIL_RELEASE, PACKED);
     await cancelConsignment(world.services, id, 'by buyer', 'channel');
     await settle(world);
     expect(sent('stop-parcel')).toHaveLength(1);
-    expect(await holdOf(id)).toBeUndefined();
     await told(world, id, { type: 'parcel-stopped' });
-    expect((await holdOf(id))?.reason).toBe('return-application-needed');
+    expect(await holdOf(id)).toBeUndefined();
+    await told(world, id, receipt('625', '-625209', '2026-11-23T08:00:00.000Z'));
+    expect(await holdOf(id)).toMatchObject({
+      reason: 'return-refused',
+      pointers: ['unwind.returnApplication'],
+    });
+    await fix(id);
+    expect(sent('file').filter(({ requestId }) => requestId.endsWith('.625'))).toHaveLength(2);
+    await told(world, id, receipt('625', '100', '2026-11-23T09:00:00.000Z'));
     expect(await stockOf(world)).toEqual({ book: 98, reserved: 0 });
     await fix(id, { field: 'unwind.returnApplication', value: 'RA-1' });
-    expect(stateOf(world, id)).toBe('Cancelled');
+    expect(stateOf(world, id)).toBe('Returned');
     expect(await stockOf(world)).toEqual({ book: 100, reserved: 0 });
   });
 

@@ -105,6 +105,7 @@ describe('lost answers', () => {
     await told(world, id, ACCEPTED_BY_WAREHOUSE, ...IMPORT_ACCEPTED);
     world.clock.advance({ hours: 13 });
     await sweep(world.services);
+    await settle(world);
     expect(sent('file')).toEqual([`${id}.311`, `${id}.621`, `${id}.621`]);
   });
 

@@ -54,6 +54,13 @@ describe('a good day', () => {
     const id = await started();
     await told(world, id, ...UNTIL_RELEASE);
     expect(await stockOf(world)).toEqual({ book: OPENING_STOCK - 2, reserved: 0 });
+    const { match } = await consignmentOf(world, id);
+    // Rule 10: the account book has the goods, and this parcel may draw them.
+    expect(match.filter(({ rule }) => rule === '10').map(({ ok }) => ok)).toEqual([
+      true,
+      true,
+      true,
+    ]);
     await told(world, id, ...UNTIL_DELIVERY);
     expect(stateOf(world, id)).toBe('Delivered');
     const sent = asksSent();
@@ -93,9 +100,10 @@ describe('a good day', () => {
       ...UNTIL_DELIVERY,
     );
     expect(stateOf(world, id)).toBe('Delivered');
-    expect(asksSent().slice(2, 5)).toEqual([
-      `file ${id}.303`,
+    expect(asksSent().slice(2, 6)).toEqual([
       `document-505 ${id}.document-505.1`,
+      `pre-advice ${id}.pre-advice.1`,
+      `file ${id}.303`,
       `file ${id}.603`,
     ]);
     expect(await stockOf(world, EXPORT_BOOK)).toEqual({ book: OPENING_STOCK - 2, reserved: 0 });

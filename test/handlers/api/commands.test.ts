@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { proofApiHandler } from '../../../functions/handlers/api/proof-api.ts';
 import type { PageBody, ProblemBody } from './bodies.ts';
+import { call } from './http-call.ts';
 import { aWorld } from './operator-world.ts';
 import type { World } from './operator-world.ts';
 
@@ -53,6 +55,16 @@ describe.each(COMMANDS)('every command (%s)', (verb, body) => {
     expect(json.code).toBe('version-changed');
   });
 
+  test('may be about what a page was tagged with', async () => {
+    const id = await aHeldConsignment();
+    const { headers } = await world.get(`/v1/consignments/${id}`);
+    const path = `/v1/consignments/${id}/${verb}`;
+    const { status } = await world.post(path, body, { 'if-match': headers.etag ?? '' });
+    expect(status).not.toBe(412);
+    const weak = await world.post(path, body, { 'if-match': `W/${headers.etag ?? ''}` });
+    expect(weak.status).toBe(412);
+  });
+
   test('is 404 without a consignment', async () => {
     const path = `/v1/consignments/O-01/${verb}`;
     expect((await world.post(path, body, { 'if-match': '"1"' })).status).toBe(404);
@@ -78,8 +90,8 @@ describe('fix', () => {
     expect(status).toBe(200);
     expect(json).toMatchObject({ status: 'dispatching', actions: ['cancel'] });
     expect(json.hold).toBeUndefined();
-    expect(headers.etag).toBe(`"${String(json.version)}"`);
-    expect(json.timeline.at(-1)).toMatchObject({
+    expect(headers.etag).toContain(`"${String(json.version)}.`);
+    expect(json.timeline.find(({ type }) => type === 'fixed')).toMatchObject({
       type: 'fixed',
       text: 'Corrected: Transaction number of the payment firm. Note: from the payment firm’s mail',
       by: 'li.na',
@@ -143,6 +155,38 @@ describe('cancel', () => {
   });
 });
 
+describe('return', () => {
+  test('takes back what left under a released list, once, and shows it', async () => {
+    const id = await world.anOrder();
+    await world.enter(id, 'confirm');
+    await world.tell(id, {
+      type: 'receipt-received',
+      kind: '621',
+      status: '800',
+      receivedAt: world.services.clock.now(),
+      info: '',
+    });
+    const early = await command(id, 'return', { reason: 'too early' });
+    expect([early.status, early.json.code]).toEqual([409, 'return-not-left']);
+    await world.tell(id, { type: 'gated-out', gatePassNumber: 'P1' });
+    const { status } = await command(id, 'return', { reason: 'does not fit' });
+    expect(status).toBe(202);
+    expect((await world.consignment(id)).returnRequest?.reason).toBe('does not fit');
+    expect(world.resumed.at(-1)).toMatchObject({ error: 'CancelRequested' });
+    const again = await command(id, 'return', { reason: 'again' });
+    expect([again.status, again.json.code]).toEqual([409, 'return-already']);
+  });
+
+  test('the proof of a consignment without messages holds; of none there is no proof', async () => {
+    const id = await world.anOrder();
+    const proof = proofApiHandler(world.services);
+    const { json } = await call(proof, { method: 'GET', path: `/v1/consignments/${id}/proof` });
+    expect(json).toEqual({ consignmentId: id, holds: true, messages: [] });
+    const none = await call(proof, { method: 'GET', path: '/v1/consignments/O1-01/proof' });
+    expect(none.status).toBe(404);
+  });
+});
+
 describe('resume', () => {
   async function needingDecision(): Promise<string> {
     const id = await world.anOrder();
@@ -183,5 +227,51 @@ describe('resume', () => {
     const id = await needingDecision();
     const { status, json } = await command(id, 'resume', { stage: 'delivered' });
     expect([status, json.errors[0]?.pointer]).toEqual([400, '/stage']);
+  });
+});
+
+describe('a rival between check and commit', () => {
+  /** Somebody else tells something just before the first commit of the next command. */
+  function forceRival(id: string): void {
+    const { orders } = world.services;
+    const commit = orders.commit.bind(orders);
+    let isFirst = true;
+    Object.assign(orders, {
+      commit: async (change: Parameters<typeof orders.commit>[0]) => {
+        if (isFirst) {
+          isFirst = false;
+          await world.tell(id, { type: 'label-voided' });
+        }
+        return commit(change);
+      },
+    });
+  }
+
+  test.each([
+    ['fix', goodFix],
+    ['cancel', { reason: 'the buyer changed their mind' }],
+  ])('makes %s stale: 412, nothing recorded', async (verb, body) => {
+    const id = await aHeldConsignment();
+    forceRival(id);
+    const { status, json } = await command(id, verb, body);
+    expect([status, json.code]).toEqual([412, 'version-changed']);
+    const types = (await world.services.orders.events(id)).map(({ type }) => type);
+    expect(types.at(-1)).toBe('label-voided');
+    expect(types).not.toContain('fixed');
+    expect(types).not.toContain('cancel-requested');
+  });
+
+  test('makes resume stale: 412, nothing recorded', async () => {
+    const id = await world.anOrder();
+    await world.enter(id, 'needs-operator');
+    forceRival(id);
+    expect((await command(id, 'resume', { stage: 'dispatch' })).status).toBe(412);
+    expect(world.resumed).toEqual([]);
+  });
+
+  test('changes nothing for a command about any version', async () => {
+    const id = await aHeldConsignment();
+    forceRival(id);
+    expect((await command(id, 'cancel', { reason: 'by buyer' }, '*')).status).toBe(202);
   });
 });

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeEach, expect, test } from '@jest/globals';
 import { join } from 'node:path';
 import { operatorApiHandler } from '../../../functions/handlers/api/operator-api.ts';
+import { settingsApiHandler } from '../../../functions/handlers/api/settings-api.ts';
 import { resolveWorkflow } from '../../../scripts/resolve-workflow.ts';
 import { call } from './http-call.ts';
 import { aWorld, STARTED_AT } from './operator-world.ts';
@@ -36,11 +37,20 @@ beforeEach(async () => {
     simulated: true,
     speed: 1,
   });
+  const settings = settingsApiHandler(world.services);
   globalThis.fetch = async (path, init = {}) => {
     const method = init.method === 'POST' ? 'POST' : 'GET';
     const headers = Object.fromEntries(new Headers(init.headers).entries());
-    const answer = await call(handler, { method, path: path as string, body: init.body, headers });
-    return new Response(answer.text, { status: answer.status, headers: answer.headers });
+    const isSetting = /^\/v1\/(?:endpoints|channels\/[^/]+\/test)/.test(path as string);
+    const answer = await call(isSetting ? settings : handler, {
+      method,
+      path: path as string,
+      body: init.body,
+      headers,
+    });
+    // A 304 has no body at all.
+    const text = answer.text === '' ? null : answer.text;
+    return new Response(text, { status: answer.status, headers: answer.headers });
   };
 });
 afterEach(() => world.close());
@@ -113,7 +123,7 @@ test('the consignment page', async () => {
       { kind: '621', state: 'not due' },
       { kind: '513', state: 'not due' },
     ],
-    match: [{ ok: true }, { ok: true }, { ok: true }, { ok: true }],
+    match: Array.from({ length: 9 }, () => ({ ok: true })),
     tracking: [{ code: 'EMA' }],
   });
 });
@@ -159,11 +169,61 @@ test('every other page', async () => {
     items: [{ waybillNumber: 'YT0001' }],
   });
   expect(await ask('channels.ts', 'channelsQuery')).toMatchObject({ items: [{}] });
-  expect(await ask('channels.ts', 'deliveriesQuery', 'market-1')).toEqual({ items: [] });
+  expect(await ask('signers.ts', 'signersQuery', 1_000)).toMatchObject({
+    items: [{ perMinute: 250, waiting: 0 }],
+  });
+  expect(await ask('channels.ts', 'deliveriesQuery', 'market-1', 'refused')).toEqual({ items: [] });
+  const within = { hours: '24', cursor: '' };
+  expect(await ask('promises.ts', 'promisesQuery', within)).toEqual({ items: [] });
+  expect(await ask('promises.ts', 'ratesQuery', '2026-11-23', '2026-11-23')).toEqual({
+    items: [{ channelId: 'market-1', due: 0, kept: 0, late: 0, notShipped: 0 }],
+  });
   const run = (await (await load('reports.ts')).runReconciliation?.()) as { reportId: string };
   expect(await ask('reports.ts', 'reportsQuery')).toMatchObject({
     items: [run].map(({ reportId }) => ({ reportId })),
   });
   expect(await ask('reports.ts', 'reportQuery', run.reportId)).toEqual(run);
   expect(await ask('cases.ts', 'casesQuery')).toHaveProperty('items');
+});
+
+test('the console reads what becomes of a channel that is tried', async () => {
+  const secret = `whsec_${Buffer.alloc(32, 7).toString('base64')}`;
+  await world.services.secrets.put('channels/market-1', [secret]);
+  const { testChannel } = await load('channels.ts');
+  expect(await testChannel?.('market-1')).toMatchObject({
+    outcome: 'accepted',
+    verifiedWith: 'current-secret',
+    answer: { status: 200 },
+  });
+  const narrowed = { outcome: 'accepted', topic: 'order.paid' };
+  const log = await ask('channels.ts', 'deliveriesQuery', 'market-1', narrowed);
+  expect(log).toMatchObject({ items: [{ topic: 'order.paid', test: true }] });
+});
+
+test('the console enters endpoints, tries, rotates and switches them, and sends again', async () => {
+  const { addEndpoint, tryEndpoint, rotateEndpoint, switchEndpoint, replayEvents } =
+    await load('endpoints.ts');
+  const made = (await addEndpoint?.({
+    ...{ url: 'https://erp.example/hook', description: 'ERP', events: ['order.held'] },
+  })) as { readonly endpointId: string; readonly secrets: { readonly hmac: string } };
+  const { endpointId } = made;
+  expect(made.secrets.hmac).toMatch(/^whsec_/);
+  const tried = (await tryEndpoint?.(endpointId)) as { readonly occurredAt: string };
+  const filter = { status: '', cursor: '' };
+  const log = async () => ask('endpoints.ts', 'outboundQuery', endpointId, filter);
+  expect(await log()).toMatchObject({ items: [{ type: 'endpoint.test' }] });
+  const before = new Date(Date.parse(tried.occurredAt) + 1).toISOString();
+  expect(await replayEvents?.(endpointId, { from: tried.occurredAt, before })).toBe(1);
+  expect(await log()).toMatchObject({ items: [{ status: 'pending' }] });
+  expect(await rotateEndpoint?.(endpointId)).toMatchObject({ endpointId });
+  await switchEndpoint?.({ endpointId, enabled: true });
+  const { items } = (await ask('endpoints.ts', 'endpointsQuery')) as {
+    readonly items: readonly object[];
+  };
+  expect(items).toContainEqual(
+    expect.objectContaining({
+      ...{ endpointId, description: 'ERP', events: ['order.held'], enabled: false },
+      disabled: expect.objectContaining({ reason: 'operator' }),
+    }),
+  );
 });

@@ -1,5 +1,5 @@
 import type {
-  BondedWarehouse,
+  MerchantWarehouse,
   Channel,
   Merchant,
   Partner,
@@ -29,15 +29,16 @@ export const aChannel: Channel = {
   updatesUrl: 'http://127.0.0.1:1',
 };
 
-export const aWarehouse: BondedWarehouse = {
+export const aWarehouse: MerchantWarehouse = {
   warehouseId: 'warehouse-1',
   merchantId,
   name: 'West hall',
   enterprise: { code: '330166K00Q', name: '示例保税仓储有限公司' },
+  country: 'CN',
   accountBook: 'T4619W000001',
   customsCode: '2924',
   portCode: '2924',
-  serves: ['import'],
+  serves: ['bonded-import'],
 };
 
 export const aCatalogueItem: CatalogueItem = { ...aLine().goods, merchantId, sku: 'CREAM-50ML' };

@@ -2,7 +2,7 @@ import type { HttpHandler } from '../../../functions/runtime/http-event.ts';
 import { matchRoute } from '../../../local/http/match-route.ts';
 
 export interface Call {
-  readonly method: 'GET' | 'POST';
+  readonly method: 'GET' | 'POST' | 'PUT';
   /** With its query, if any. */
   readonly path: string;
   /** Sent as JSON; a string or bytes as they are. */

@@ -74,7 +74,11 @@ describe('GET /v1/board', () => {
       stage: 'dispatch',
       hold: { reason: 'data-missing' },
     });
-    expect(json.recent[0]).toMatchObject({ consignmentId: held, type: 'held' });
+    expect(json.recent[0]).toMatchObject({
+      consignmentId: held,
+      displayNumber: '#SO-2',
+      type: 'held',
+    });
     expect(json.recent.at(-1)).toMatchObject({ type: 'planned' });
   });
 

@@ -32,7 +32,7 @@ export function anOrderBody(overrides: Record<string, unknown> = {}) {
       lines: [
         { lineId: 'line-1', sku: 'CREAM-50ML', name: 'Face cream', quantity: 2, price: '129.50' },
       ],
-      totals: { freight: '10.00', insurance: '0', tax: '24.57', discount: '0', paid: '293.57' },
+      totals: { freight: '10.00', insurance: '0', tax: '24.48', discount: '0', paid: '293.48' },
       ...overrides,
     },
   };

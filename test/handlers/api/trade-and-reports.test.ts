@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { CHANNEL_CAPABILITIES } from '../../../functions/domain/order/channel-capabilities.ts';
 import { openCase } from '../../../functions/usecases/open-case.ts';
 import type { DeliveryRecord } from '../../../functions/ports/order-store.ts';
 import type { ReportSummary } from '../../../functions/handlers/api/operator/report-summaries.ts';
@@ -15,11 +16,19 @@ beforeEach(async () => {
 });
 afterEach(() => world.close());
 
-test('GET /v1/channels lists the merchant’s channels, without their secrets’ whereabouts', async () => {
-  const { json } = await world.get('/v1/channels');
-  expect(json).toEqual({
-    items: [{ channelId: 'market-1', marketplace: 'canonical', account: 'harbour-market' }],
-  });
+test('GET /v1/channels lists the merchant’s channels with what they can, without their secrets’ whereabouts', async () => {
+  const shown = {
+    channelId: 'market-1',
+    marketplace: 'canonical',
+    account: 'harbour-market',
+    enabled: true,
+    can: CHANNEL_CAPABILITIES.canonical,
+  };
+  expect((await world.get('/v1/channels')).json).toEqual({ items: [shown] });
+  const found = { orders: 2, payments: 0, cancellations: 1 };
+  const poll = { seenUntil: STARTED_AT, ranAt: STARTED_AT, found, fault: 'HTTP 503' };
+  await world.services.polls.putPoll({ channelId: 'market-1', recent: ['1 a'], ...poll });
+  expect((await world.get('/v1/channels')).json).toEqual({ items: [{ ...shown, poll }] });
 });
 
 describe('GET /v1/channels/{channelId}/deliveries', () => {
@@ -65,7 +74,7 @@ describe('GET /v1/orders/{orderId}', () => {
       orderId,
       status: 'planned',
       channelOrderId: 'SO-1',
-      totals: { paid: '293.57' },
+      totals: { paid: '293.48' },
       consignments: [{ consignmentId: id, status: 'accepted' }],
     });
     expect(text).not.toMatch(/王|李雷|member-1001/);

@@ -3,6 +3,7 @@ import { Agent, request as httpRequest } from 'node:http';
 import type { IncomingHttpHeaders } from 'node:http';
 import { connect } from 'node:net';
 import { join } from 'node:path';
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { HttpEvent, HttpResponse } from '../../../functions/runtime/http-event.ts';
 import { startServer } from '../../../local/http/http-server.ts';
@@ -16,6 +17,7 @@ interface Answer {
   readonly status: number;
   readonly headers: IncomingHttpHeaders;
   readonly body: string;
+  readonly bytes: Buffer;
 }
 
 describe('the HTTP server of the embedded host', () => {
@@ -41,9 +43,19 @@ describe('the HTTP server of the embedded host', () => {
     };
     const handlers: HandlerTable = {
       'receive-webhook': handler,
+      'receive-shopify': handler,
+      'receive-woocommerce': handler,
+      'receive-tiktok-shop': handler,
+      'receive-shopee': handler,
+      'receive-lazada': handler,
+      'receive-temu': handler,
+      'receive-ebay': handler,
       'receive-partner-answer': handler,
       'orders-api': handler,
       'operator-api': handler,
+      'settings-api': handler,
+      'proof-api': handler,
+      'api-docs': handler,
       health: handler,
     };
     agent = new Agent({ keepAlive: true, maxSockets: 1 });
@@ -74,8 +86,9 @@ describe('the HTTP server of the embedded host', () => {
         const chunks: Buffer[] = [];
         response.on('data', (chunk: Buffer) => chunks.push(chunk));
         response.on('end', () => {
-          const text = Buffer.concat(chunks).toString();
-          resolve({ status: response.statusCode ?? 0, headers: response.headers, body: text });
+          const bytes = Buffer.concat(chunks);
+          const { statusCode: status = 0, headers: received } = response;
+          resolve({ status, headers: received, body: bytes.toString(), bytes });
         });
       });
       sent.on('error', reject);
@@ -121,7 +134,7 @@ describe('the HTTP server of the embedded host', () => {
       const missing = await call('GET', '/v1/nothing', AUTHORIZED);
       expect([missing.status, code(missing)]).toEqual([404, 'not-found']);
       expect(missing.headers['content-type']).toBe('application/problem+json');
-      const wrong = await call('GET', '/v1/orders', AUTHORIZED);
+      const wrong = await call('GET', '/v1/quotes', AUTHORIZED);
       expect([wrong.status, wrong.headers.allow, code(wrong)]).toEqual([
         405,
         'POST',
@@ -237,6 +250,47 @@ describe('the HTTP server of the embedded host', () => {
       expect(script.headers['cache-control']).toMatch(/immutable/);
       expect((await call('GET', '/consignments/O1-01')).body).toContain('Bondway');
       expect((await call('GET', '/assets/gone.js')).status).toBe(404);
+    });
+
+    test.each([
+      ['br, gzip', 'br', brotliDecompressSync],
+      ['gzip, deflate, br', 'br', brotliDecompressSync],
+      ['gzip;q=1.0, br;q=0', 'gzip', gunzipSync],
+      ['GZIP', 'gzip', gunzipSync],
+    ] as const)('compresses for “%s”: %s', async (accepted, encoding, decoded) => {
+      const script = 'export const word = "bonded";\n'.repeat(500);
+      const file = join(folder.path, 'console/assets/large-3c4d.js');
+      writeFileSync(file, script);
+      const ask = () => call('GET', '/assets/large-3c4d.js', { 'accept-encoding': accepted });
+      const { headers, bytes } = await ask();
+      expect(headers).toMatchObject({
+        'content-encoding': encoding,
+        'content-length': String(bytes.length),
+        'content-type': 'text/javascript; charset=utf-8',
+        vary: 'accept-encoding',
+      });
+      expect(headers['cache-control']).toMatch(/immutable/);
+      expect(bytes.length).toBeLessThan(script.length / 10);
+      expect(decoded(bytes).toString()).toBe(script);
+      expect((await ask()).bytes).toEqual(bytes);
+      writeFileSync(file, script.replaceAll('bonded', 'direct'));
+      expect(decoded((await ask()).bytes).toString()).toContain('direct');
+    });
+
+    test('sends files as they are to who takes nothing else, and small ones to everybody', async () => {
+      const script = 'x'.repeat(5_000);
+      writeFileSync(join(folder.path, 'console/assets/large-3c4d.js'), script);
+      for (const accepted of ['', 'identity', 'br;q=0, gzip;q=0.0', 'zstd']) {
+        const plain = await call('GET', '/assets/large-3c4d.js', { 'accept-encoding': accepted });
+        expect(plain.headers['content-encoding']).toBeUndefined();
+        expect(plain.headers.vary).toBe('accept-encoding');
+        expect(plain.body).toBe(script);
+      }
+      const small = await call('GET', '/', { 'accept-encoding': 'br' });
+      expect([small.headers['content-encoding'], small.body]).toEqual([
+        undefined,
+        '<title>Bondway</title>',
+      ]);
     });
 
     test.each([

@@ -28,7 +28,15 @@ describe('the queues of the embedded host', () => {
 
   const idle: BatchHandler = async () => [];
   function work(workers: { readonly [Name in QueueName]?: BatchHandler }): void {
-    queue.work({ orders: idle, answers: idle, asks: idle, notices: idle, ...workers });
+    queue.work({
+      orders: idle,
+      answers: idle,
+      asks: idle,
+      signing: idle,
+      loads: idle,
+      notices: idle,
+      ...workers,
+    });
   }
   /** Lets everything happen that needs no time to pass. */
   async function turns(count = 20): Promise<void> {
@@ -64,6 +72,23 @@ describe('the queues of the embedded host', () => {
     await turns();
     expect(seen).toEqual(bodies);
     expect(batches).toEqual([10, 10, 5]);
+  });
+
+  test('what asks for company is worked together, once its span of time is over', async () => {
+    // The begin of a span of five seconds.
+    jest.setSystemTime(1_800_000_000_001);
+    queue = sqliteQueue(db, { companyMs: ({ companySeconds = 0 }) => companySeconds * SECOND });
+    const seen: string[][] = [];
+    work({ signing: async (batch) => (seen.push([...batch]), []) });
+    await queue.send('signing', { body: 'a' });
+    await pass(SECOND);
+    await queue.send('signing', { body: 'b' });
+    expect(seen).toEqual([]);
+    await pass(5 * SECOND);
+    expect(seen).toEqual([['a', 'b']]);
+    await queue.send('signing', { body: 'c' });
+    await pass(5 * SECOND);
+    expect(seen.at(-1)).toEqual(['c']);
   });
 
   test('a failed message comes again after 1, 2, 4 … s; its neighbours do not', async () => {

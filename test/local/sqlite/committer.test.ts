@@ -55,17 +55,17 @@ describe('a committer', () => {
     expect(told).toEqual(['a', 'b']);
   });
 
-  test('goes on committing while a sync runs; the next sync is for all of that', async () => {
+  test('gathers while a sync runs; the next commit is of all of that', async () => {
     add('a');
     await turns();
     add('b');
     await turns();
     add('c');
     await turns();
-    expect([stored(), syncs.length]).toEqual([3, 1]);
+    expect([stored(), syncs.length]).toEqual([1, 1]);
     syncs[0]?.(null);
     await turns();
-    expect([told, syncs.length]).toEqual([['a'], 2]);
+    expect([stored(), told, syncs.length]).toEqual([3, ['a'], 2]);
     syncs[1]?.(null);
     await turns();
     expect([told, syncs.length]).toEqual([['a', 'b', 'c'], 2]);

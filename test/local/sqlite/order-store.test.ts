@@ -13,12 +13,12 @@ describe('the SQLite order store', () => {
     );
     await Promise.all(flood.map((delivery) => store.recordDelivery(delivery)));
     for (const channel of ['even', 'odd']) {
-      const kept = await store.deliveries(channel, 5_000);
+      const kept = (await store.deliveries({ channelId: channel, limit: 5_000 })).items;
       const sent = flood.filter(({ channelId }) => channelId === channel);
       expect(kept.length).toBeLessThan(1_100);
       expect(kept.slice(0, 1_000)).toEqual(sent.slice(-1_000).reverse());
     }
-    expect(await store.deliveries('quiet', 10)).toHaveLength(1);
+    expect((await store.deliveries({ channelId: 'quiet', limit: 10 })).items).toHaveLength(1);
     await db.close();
   });
 

@@ -2,8 +2,11 @@ import type { ConsignmentFact } from '../../../functions/domain/consignment/cons
 import type { DocumentKind } from '../../../functions/domain/trade/documents.ts';
 import { emsevtStatus } from '../../../functions/domain/tracking/emsevt.ts';
 
-/** Number of the list that customs gives in these tests. */
-const LIST_NUMBER = '292420261234567890';
+/** Numbers of the lists that customs gives in these tests. */
+const LIST_NUMBERS: { readonly [Kind in DocumentKind]?: string } = {
+  '621': '29242026I123456789',
+  '603': '29242026E123456789',
+};
 
 /** A receipt of customs for a document. */
 export function receipt(
@@ -11,14 +14,13 @@ export function receipt(
   status: string,
   receivedAt = '2026-11-23T03:00:00.000Z',
 ): ConsignmentFact {
-  const isList = kind === '621' || kind === '603';
   return {
     type: 'receipt-received',
     kind,
     status,
     receivedAt,
     info: `[Code:${status}]`,
-    listNumber: isList && !status.startsWith('-') ? LIST_NUMBER : undefined,
+    listNumber: status.startsWith('-') ? undefined : LIST_NUMBERS[kind],
   };
 }
 

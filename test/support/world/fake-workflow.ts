@@ -86,9 +86,11 @@ export function fakeWorkflow(): FakeWorkflow {
     entries,
     resumed,
     starts,
-    start: async (consignmentId) => {
-      starts.push(consignmentId);
-      if (!executions.has(consignmentId)) enter(consignmentId, 'dispatch');
+    start: async (consignmentId, retry) => {
+      const name = retry === undefined ? consignmentId : `${consignmentId}-r${String(retry)}`;
+      const isTaken = starts.includes(name);
+      starts.push(name);
+      if (!isTaken) enter(consignmentId, 'dispatch');
     },
     resume: async (token, outcome) => {
       resumed.push({ token, outcome });

@@ -11,8 +11,8 @@ export interface SentMessage {
 /** A queue that only remembers; tests work its messages themselves. */
 export interface RecordedQueue extends Queue {
   readonly sent: SentMessage[];
-  /** Takes what waits on one queue. */
-  take(queue: QueueName): readonly SentMessage[];
+  /** Takes what waits on one queue, or those of it that are wanted. */
+  take(queue: QueueName, wanted?: (message: SentMessage) => boolean): readonly SentMessage[];
 }
 
 export function recordedQueue(): RecordedQueue {
@@ -22,9 +22,9 @@ export function recordedQueue(): RecordedQueue {
     send: async (queue, { body, delaySeconds }) => {
       sent.push({ queue, body: JSON.parse(body) as unknown, delaySeconds });
     },
-    take: (queue) => {
-      const taken = sent.filter((message) => message.queue === queue);
-      sent.splice(0, sent.length, ...sent.filter((message) => message.queue !== queue));
+    take: (queue, wanted = () => true) => {
+      const taken = sent.filter((message) => message.queue === queue && wanted(message));
+      sent.splice(0, sent.length, ...sent.filter((message) => !taken.includes(message)));
       return taken;
     },
   };

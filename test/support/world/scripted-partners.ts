@@ -1,4 +1,6 @@
 import { addressLine } from '../../../functions/domain/customs/address-line.ts';
+import { weights } from '../../../functions/domain/customs/documents/wire-values.ts';
+import { parseQuantity } from '../../../functions/domain/money/quantity.ts';
 import type { AskName } from '../../../functions/domain/consignment/ask-names.ts';
 import type { ConsignmentFact } from '../../../functions/domain/consignment/consignment-events.ts';
 import type { Consignment } from '../../../functions/domain/consignment/consignment.ts';
@@ -16,6 +18,9 @@ import type {
   Warehouse,
   WarehouseParcel,
 } from '../../../functions/ports/partners.ts';
+import type { SummaryAnswer } from '../../../functions/ports/summary-partners.ts';
+import { loadPartners } from './load-partners.ts';
+import type { LoadPartners } from './load-partners.ts';
 import { telephoneHash } from './plain-vault.ts';
 
 /** One request that reached a partner. Filings carry no request id on the wire: theirs is the bytes. */
@@ -33,6 +38,8 @@ export interface PartnerBooks {
   /** In the import book; the other has none. */
   lists: CustomsListStatus[];
   balances: CustomsBookBalance[];
+  /** What customs says of a summary application when asked; undefined: it cannot be asked. */
+  summaryAnswers: readonly SummaryAnswer[] | undefined;
   /** Partners that throw when asked. */
   readonly silent: Set<'parcels' | 'stock' | 'lists' | 'balances'>;
 }
@@ -44,6 +51,8 @@ export interface ScriptedPartners {
   readonly paymentFirm: PaymentFirm;
   readonly customs: CustomsGateway;
   readonly calls: Call[];
+  /** What they do for loads. */
+  readonly loads: LoadPartners;
   readonly books: PartnerBooks;
   /** The next answers to an ask, before it goes back to its usual one. A function may throw. */
   script(ask: Call['ask'], ...answers: (AskResult | (() => AskResult))[]): void;
@@ -73,11 +82,13 @@ export function scriptedPartners(): ScriptedPartners {
   let history = (party: AskedParty, _consignmentId: string): readonly ConsignmentFact[] =>
     known[party];
   const queries: AskedParty[] = [];
+  const loads = loadPartners();
   const books: PartnerBooks = {
     parcels: [],
     stock: [],
     lists: [],
     balances: [],
+    summaryAnswers: [],
     silent: new Set(),
   };
 
@@ -102,6 +113,7 @@ export function scriptedPartners(): ScriptedPartners {
   return {
     calls,
     queries,
+    loads,
     books,
     script: (ask, ...answers) => {
       scripts.set(ask, [...(scripts.get(ask) ?? []), ...answers]);
@@ -113,20 +125,32 @@ export function scriptedPartners(): ScriptedPartners {
       history = told;
     },
     warehouse: {
+      ...loads.warehouse,
       requestFulfilment: to('fulfilment', () => ASKED),
       requestPick: to('pick', () => ASKED),
       requestGateOut: to('gate-out', () => ASKED),
       requestStop: to('stop-parcel', () => ASKED),
+      requestReturn: to('goods-back', () => ASKED),
       query: query('warehouse'),
       parcels: async (warehouseId) =>
         tell('parcels', () => (warehouseId === 'warehouse-in' ? books.parcels : [])),
       stock: async () => tell('stock', () => books.stock),
     },
     carrier: {
+      ...loads.carrier,
       drawWaybill: to('waybill', () => answered({ type: 'waybill-drawn', waybillNumber: WAYBILL })),
       declareWaybill: async (input) =>
         to(input.kind === '511' ? 'document-511' : 'document-505', (consignment) =>
           answered(waybillDeclared(consignment, input.kind, input.identity)),
+        )(input),
+      preAdvise: async (input) =>
+        to('pre-advice', () =>
+          answered({
+            type: 'pre-advised',
+            requestId: input.requestId,
+            status: 'accepted',
+            adviceId: 'PA1',
+          }),
         )(input),
       voidWaybill: to('void-label', () => answered({ type: 'label-voided' })),
       query: query('carrier'),
@@ -136,6 +160,7 @@ export function scriptedPartners(): ScriptedPartners {
       declarePayment: to('document-411', () => ASKED),
     },
     customs: {
+      ...loads.customs,
       file: async (_customsId, message) => {
         const text = Buffer.from(message).toString();
         const [consignmentId = ''] = text.split('.');
@@ -146,6 +171,7 @@ export function scriptedPartners(): ScriptedPartners {
       lists: async (_customsId, accountBook) =>
         tell('lists', () => (accountBook === 'T4619W000001' ? books.lists : [])),
       bookBalances: async () => tell('balances', () => books.balances),
+      querySummary: async () => books.summaryAnswers,
     },
   };
 }
@@ -167,11 +193,15 @@ export function paymentRecorded(
   };
 }
 
-function waybillDeclared(
-  { legs, parties, orderNumber, shipTo }: Consignment,
+/** What a carrier that agrees says. */
+export function waybillDeclared(
+  consignment: Consignment,
   kind: DocumentKind,
   identity: Identity,
+  overrides: Partial<Extract<ConsignmentFact, { type: 'waybill-declared' }>['record']> = {},
 ): ConsignmentFact {
+  const { legs, parties, orderNumber, shipTo, totals } = consignment;
+  const weight = parseQuantity(weights(consignment).grossWeight);
   return {
     type: 'waybill-declared',
     kind: kind === '511' ? '511' : '505',
@@ -182,6 +212,11 @@ function waybillDeclared(
       consignee: shipTo.name,
       consigneeAddress: addressLine(shipTo),
       telephoneHash: telephoneHash(identity.consigneeTelephone ?? ''),
+      freight: totals.freight,
+      insurance: totals.insurance,
+      parcels: 1,
+      weight: weight.ok ? weight.value : undefined,
+      ...overrides,
     },
   };
 }

@@ -2,7 +2,7 @@ import { money } from '../../../functions/domain/money/money.ts';
 import type { IncomingOrder } from '../../../functions/domain/order/incoming-order.ts';
 import type { CatalogueItem } from '../../../functions/domain/trade/catalogue-item.ts';
 import type {
-  BondedWarehouse,
+  MerchantWarehouse,
   Channel,
   Merchant,
   Partner,
@@ -44,20 +44,37 @@ export const ITEM: CatalogueItem = {
 const warehouse = (
   warehouseId: string,
   accountBook: string,
-  serves: BondedWarehouse['serves'],
-): BondedWarehouse => ({
+  serves: MerchantWarehouse['serves'],
+): MerchantWarehouse => ({
   warehouseId,
   merchantId: MERCHANT.merchantId,
   name: warehouseId,
   enterprise: { code: '330166K00Q', name: '示例保税仓储有限公司' },
+  country: 'CN',
   accountBook,
   customsCode: '2924',
   portCode: '2924',
   serves,
 });
 
-export const IMPORT_WAREHOUSE = warehouse('warehouse-in', IMPORT_BOOK, ['import']);
-export const EXPORT_WAREHOUSE = warehouse('warehouse-out', EXPORT_BOOK, ['export']);
+export const IMPORT_WAREHOUSE = warehouse('warehouse-in', IMPORT_BOOK, ['bonded-import']);
+export const EXPORT_WAREHOUSE = warehouse('warehouse-out', EXPORT_BOOK, ['special-area-export']);
+
+/** Outside of bond: a hub in China, and a warehouse in Germany. */
+export const HUB: MerchantWarehouse = {
+  ...IMPORT_WAREHOUSE,
+  warehouseId: 'hub',
+  name: 'hub',
+  accountBook: undefined,
+  serves: ['general-export', 'b2b-direct-export', 'overseas-stocking'],
+};
+export const ABROAD: MerchantWarehouse = {
+  ...HUB,
+  warehouseId: 'abroad',
+  name: 'abroad',
+  country: 'DE',
+  serves: ['overseas-fulfilment'],
+};
 
 const partner = (partnerId: string, role: Partner['role'], code: string): Partner => ({
   partnerId,
@@ -73,6 +90,9 @@ export const PARTNERS: readonly Partner[] = [
   partner('customs-1', 'customs', '2924000001'),
   partner('warehouse-in', 'warehouse', '330166K00Q'),
   partner('warehouse-out', 'warehouse', '330166K00Q'),
+  partner('hub', 'warehouse', '330166K00Q'),
+  partner('abroad', 'warehouse', '330166K00Q'),
+  partner('origin', 'warehouse', '330166K00Q'),
 ];
 
 /** A paid order of two creams to Hangzhou that has all a bonded import needs. */
@@ -108,6 +128,32 @@ export function anIncomingOrder(overrides: Partial<IncomingOrder> = {}): Incomin
     payment: { paymentFirmId: 'pay-1', transactionId: 'PAY20261123000001' },
     ...overrides,
   };
+}
+
+/** Goods bought abroad, for buyers in China. */
+export const ORIGIN: MerchantWarehouse = {
+  ...HUB,
+  warehouseId: 'origin',
+  name: 'origin',
+  country: 'JP',
+  serves: ['direct-import'],
+};
+
+/** A paid order of two creams to Berlin in yuan, in a mode if one is given. */
+export function anOrderToGermany(overrides: Partial<IncomingOrder> = {}): IncomingOrder {
+  return anIncomingOrder({
+    buyer: {},
+    identity: { consigneeTelephone: '+49 30 1234567' },
+    shipTo: {
+      name: 'Erika Mustermann',
+      country: 'DE',
+      city: 'Berlin',
+      street: 'Heidestraße 17',
+      postcode: '10557',
+    },
+    payment: {},
+    ...overrides,
+  });
 }
 
 /** A paid order of two creams to Seoul, in won. */

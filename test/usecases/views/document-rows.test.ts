@@ -8,7 +8,7 @@ const asked = '2026-11-23T10:00:00.000Z';
 const told = '2026-11-23T11:00:00.000Z';
 const later = '2026-11-23T12:00:00.000Z';
 const facts = (kind: DocumentFacts['kind'], overrides: Partial<DocumentFacts> = {}) =>
-  ({ kind, version: 1, filedAt: asked, receipts: [], ...overrides }) as const;
+  ({ kind, version: 1, filedAt: asked, hash: 'a1', receipts: [], ...overrides }) as const;
 const receipt = (status: string) => ({ status, at: told, info: '' });
 
 function rowOf(document: DocumentFacts) {
@@ -18,6 +18,11 @@ function rowOf(document: DocumentFacts) {
 
 describe('how far a document got', () => {
   test.each([
+    [
+      'ours, not signed yet',
+      facts('311', { hash: undefined }),
+      { state: 'unsigned', since: asked },
+    ],
     ['ours, sent', facts('311'), { state: 'filed', filedAt: asked, since: asked }],
     ['theirs, asked for', facts('411'), { state: 'waiting', since: asked }],
     [
@@ -73,8 +78,8 @@ describe('which documents', () => {
   test('each with what was sent and what came back', () => {
     const records = [
       aDocument('C1', { kind: '621', message: '621', key: 'a' }),
-      aDocument('C1', { kind: 'receipt', message: '622', key: 'b' }),
-      aDocument('C1', { kind: 'receipt', message: '312', key: 'c' }),
+      aDocument('C1', { kind: 'receipt', message: '622', answers: '621', key: 'b' }),
+      aDocument('C1', { kind: 'receipt', message: '312', answers: '311', key: 'c' }),
     ];
     const rows = documentRows(anImportConsignment(), records);
     expect(rows.find(({ kind }) => kind === '621')?.files.map(({ message }) => message)).toEqual([

@@ -1,0 +1,33 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startSandbox } from '../../scripts/start/sandbox-process.ts';
+import { postJson } from '../../scripts/start/start-everything.ts';
+import { embeddedHost } from './embedded-host.ts';
+import type { HostUnderTest } from './host-under-test.ts';
+
+/** Four hours in a second. */
+const SPEED = 14_400;
+
+/** The embedded host with a sandbox of its own, in a process of its own. */
+export async function embeddedWithSandbox(): Promise<HostUnderTest> {
+  const clock = { origin: new Date().toISOString(), speed: SPEED };
+  const data = mkdtempSync(join(tmpdir(), 'bondway-sandbox-'));
+  const sandbox = await startSandbox({
+    data,
+    hostUrl: 'http://127.0.0.1:9',
+    seed: 1,
+    clockOrigin: clock.origin,
+    speed: SPEED,
+  });
+  const host = await embeddedHost(sandbox.url, { clock });
+  await postJson(`${sandbox.url}/sandbox/configure`, { hostUrl: host.url, ...host.shared });
+  return {
+    ...host,
+    close: async () => {
+      await host.close();
+      await sandbox.stop();
+      rmSync(data, { recursive: true, force: true });
+    },
+  };
+}

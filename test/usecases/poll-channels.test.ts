@@ -1,0 +1,187 @@
+import { beforeEach, describe, expect, test } from '@jest/globals';
+import { nodeFingerprint } from '../../functions/adapters/fingerprint/node-fingerprint.ts';
+import type { Order } from '../../functions/domain/order/order.ts';
+import type { ChannelPoll, ListedOrder, OrderLists } from '../../functions/ports/channel-polls.ts';
+import type { Channel } from '../../functions/ports/directory.ts';
+import { orderIdAt } from '../../functions/usecases/accept-order.ts';
+import { pollChannels } from '../../functions/usecases/poll-channels.ts';
+import { aChannel } from '../support/channel-builder.ts';
+import { anOrder } from '../support/order-builder.ts';
+
+const SHOP = aChannel({ channelId: 'shop', marketplace: 'shopify' });
+const at = (minutes: number) => new Date(Date.UTC(2026, 10, 24, 10, minutes)).toISOString();
+const listed = (channelOrderId: string, overrides: Partial<ListedOrder> = {}): ListedOrder => ({
+  channelOrderId,
+  version: at(0),
+  updatedAt: at(0),
+  cancelled: false,
+  ...overrides,
+});
+
+type Page = Awaited<ReturnType<OrderLists['changed']>>;
+let now: string;
+let channels: readonly Channel[];
+let known: Map<string, Order>;
+let polls: Map<string, ChannelPoll>;
+let queued: { readonly channelOrderId: string; readonly deliveryId: string }[];
+let asked: {
+  readonly channelId: string;
+  readonly since: string;
+  readonly until: string;
+  readonly page?: string;
+}[];
+let pages: (page?: string) => Page;
+
+beforeEach(() => {
+  now = at(0);
+  channels = [SHOP];
+  known = new Map();
+  polls = new Map();
+  queued = [];
+  asked = [];
+  pages = () => ({ kind: 'listed', orders: [] });
+});
+
+const services = {
+  clock: { now: () => now, wall: () => now, wallMilliseconds: (each: number) => each },
+  fingerprint: nodeFingerprint,
+  queue: {
+    send: async (_queue: string, { body }: { readonly body: string }) => {
+      queued.push(JSON.parse(body) as (typeof queued)[number]);
+    },
+  },
+  polls: {
+    poll: async (channelId: string) => polls.get(channelId),
+    putPoll: async (poll: ChannelPoll) => void polls.set(poll.channelId, poll),
+  },
+  directory: {
+    channelsOf: async (marketplace: string) =>
+      channels.filter((channel) => channel.marketplace === marketplace),
+  },
+  orders: { order: async (orderId: string) => known.get(orderId) },
+  lists: {
+    changed: async (
+      { channelId }: Channel,
+      window: { since: string; until: string },
+      page?: string,
+    ) => {
+      asked.push({ channelId, ...window, page });
+      return pages(page);
+    },
+  },
+};
+const run = async (minute: number) => {
+  now = at(minute);
+  await pollChannels(services);
+};
+const know = (channelOrderId: string, overrides: Partial<Order>) =>
+  known.set(
+    orderIdAt(services, SHOP, channelOrderId),
+    anOrder({ channelOrderId, paid: true, sourceUpdatedAt: at(0), ...overrides }),
+  );
+const holding = (...orders: readonly ListedOrder[]) => {
+  pages = () => ({ kind: 'listed', orders });
+};
+
+describe('a channel that is polled', () => {
+  test('is not asked for what was sold before it was connected, and then for windows that overlap', async () => {
+    await run(0);
+    expect(asked).toEqual([]);
+    await run(15);
+    await run(30);
+    expect(asked.map(({ since, until }) => [since, until])).toEqual([
+      [at(-30), at(12)],
+      [at(-18), at(27)],
+    ]);
+  });
+
+  test('brings in an order that never arrived, once in two windows, as a message that names it', async () => {
+    await run(0);
+    holding(listed('1'), listed('2', { cancelled: true }));
+    await run(15);
+    await run(30);
+    expect(queued).toEqual([
+      expect.objectContaining({
+        channelId: 'shop',
+        channelOrderId: '1',
+        deliveryId: `polled.1.${at(0)}`,
+        topic: 'polled',
+        occurredAt: at(0),
+      }),
+    ]);
+    expect(polls.get('shop')?.found).toEqual({ orders: 1, payments: 0, cancellations: 0 });
+  });
+
+  test.each([
+    ['a cancellation that was lost', { paid: true }, { cancelled: true }, 'cancellations'],
+    ['a payment that was lost', { paid: false }, { updatedAt: at(1) }, 'payments'],
+    ['a payment, where no time is told', { paid: false }, { updatedAt: undefined }, 'payments'],
+  ] as const)('brings in %s', async (_what, ours, theirs, news) => {
+    await run(0);
+    know('1', ours);
+    holding(listed('1', theirs));
+    await run(15);
+    expect(queued).toHaveLength(1);
+    expect(polls.get('shop')?.found).toMatchObject({ orders: 0, [news]: 1 });
+  });
+
+  test.each([
+    ['is known as it is', {}, {}],
+    ['is known as cancelled', { cancel: { requestedAt: at(0), reason: 'x' } }, { cancelled: true }],
+    ['is known and paid, whatever else changed', {}, { updatedAt: at(5) }],
+    ['is not paid there either', { paid: false }, {}],
+  ] as const)('leaves what %s', async (_what, ours, theirs) => {
+    await run(0);
+    know('1', ours);
+    holding(listed('1', theirs));
+    await run(15);
+    expect(queued).toEqual([]);
+  });
+
+  test('goes on at the page where its channel failed, and forgets nothing', async () => {
+    await run(0);
+    pages = (page) =>
+      page === undefined
+        ? { kind: 'listed', orders: [listed('1')], next: 'two' }
+        : { kind: 'transient', reason: 'HTTP 503' };
+    await run(15);
+    expect(polls.get('shop')).toMatchObject({
+      seenUntil: at(0),
+      fault: 'HTTP 503',
+      resume: { since: at(-30), until: at(12), page: 'two' },
+    });
+    pages = () => ({ kind: 'listed', orders: [listed('2')] });
+    await run(30);
+    expect(asked.at(-1)).toMatchObject({ since: at(-30), until: at(12), page: 'two' });
+    expect(queued.map(({ channelOrderId }) => channelOrderId)).toEqual(['1', '2']);
+    const { resume, fault, seenUntil } = polls.get('shop') ?? {};
+    expect([resume, fault, seenUntil]).toEqual([undefined, undefined, at(12)]);
+  });
+
+  test('takes no more than its share in one run', async () => {
+    await run(0);
+    pages = (page = '0') => ({ kind: 'listed', orders: [], next: String(Number(page) + 1) });
+    await run(15);
+    expect(asked).toHaveLength(20);
+    await run(30);
+    expect(asked[20]).toMatchObject({ page: '20', until: at(12) });
+  });
+
+  test('is looked through again when the queue took nothing', async () => {
+    await run(0);
+    holding(listed('1'));
+    const queue = { send: () => Promise.reject(new Error('full')) };
+    now = at(15);
+    await expect(pollChannels({ ...services, queue })).rejects.toThrow('not every channel');
+    await run(30);
+    expect(queued).toHaveLength(1);
+  });
+
+  test('is none without a list, or when it is disabled', async () => {
+    const disabled = { at: at(0), by: 'anna' };
+    channels = [aChannel({ marketplace: 'canonical' }), { ...SHOP, disabled }];
+    await run(0);
+    await run(15);
+    expect([asked, [...polls]]).toEqual([[], []]);
+  });
+});
