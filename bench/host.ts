@@ -2,7 +2,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { startHost } from '../local/host.ts';
 import { seedDemo } from '../scripts/start/seed-demo.ts';
-import { DEMO_CHANNELS } from '../functions/sandbox/demo/world.ts';
+import { DEMO_CHANNELS } from '../functions/sandbox/demo/channels.ts';
+import { enterChannels, writeChannelSecrets } from './stand/many-channels.ts';
 import { hostPlan, hostRequest } from './stand/messages.ts';
 
 const SWEEP_MS = 1_000;
@@ -10,6 +11,8 @@ const SWEEP_MS = 1_000;
 const NEVER_MS = 86_400_000;
 
 const plan = hostPlan.parse(JSON.parse(process.argv[2] ?? '{}'));
+const { channels: others } = plan;
+if (others !== undefined) writeChannelSecrets(plan.data, others.count, others.secret);
 const host = await startHost({
   data: plan.data,
   host: '127.0.0.1',
@@ -19,6 +22,7 @@ const host = await startHost({
   simulated: true,
   sweepEveryMs: SWEEP_MS,
   reconcileEveryMs: NEVER_MS,
+  summariseEveryMs: NEVER_MS,
   onFault: (fault) => {
     throw fault;
   },
@@ -31,6 +35,10 @@ const ports = { directory, ledger, secrets: host.secrets };
 const shared = await seedDemo(ports, plan.partnersUrl, clock.now());
 const channel = await directory.channel(DEMO_CHANNELS[0].channelId);
 if (channel !== undefined) await directory.putChannel({ ...channel, updatesUrl: plan.eventsUrl });
+const merchant = channel && (await directory.merchant(channel.merchantId));
+if (others !== undefined && channel !== undefined && merchant !== undefined) {
+  await enterChannels(directory, others.count, { merchant, channel });
+}
 
 /** Collects until nothing more is freed, so that only what is held counts. */
 async function memory(): Promise<object> {

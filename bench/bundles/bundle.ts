@@ -67,6 +67,20 @@ export function bundleFunction(name: string, folder: string): Promise<Bundle> {
   return bundle(name, folder, { entryPoints: [join(ENTRIES, `${name}.ts`)] });
 }
 
+/** The files of ours and of others that a function's bundle has, and its bytes; nothing is written. */
+export async function bundledFiles(
+  name: string,
+): Promise<{ readonly files: readonly string[]; readonly bytes: number }> {
+  const entryPoints = [join(ENTRIES, `${name}.ts`)];
+  const { metafile } = await build({ ...DEPLOYED, entryPoints, write: false, metafile: true });
+  const [output] = Object.values(metafile.outputs);
+  const inputs = Object.entries(output?.inputs ?? {});
+  return {
+    files: inputs.filter(([, { bytesInOutput }]) => bytesInOutput > 0).map(([path]) => path),
+    bytes: output?.bytes ?? 0,
+  };
+}
+
 /** Bundles the bare client in the same way. */
 export function bundleBareClient(folder: string): Promise<Bundle> {
   const stdin = { contents: BARE_CLIENT, resolveDir: ROOT, loader: 'ts' } as const;

@@ -1,6 +1,6 @@
 import { signWebhook } from '../../functions/adapters/marketplaces/standard-webhooks/sign.ts';
 import { drawImportOrder } from '../../functions/sandbox/demo/import-order.ts';
-import { DEMO_CHANNELS } from '../../functions/sandbox/demo/world.ts';
+import { DEMO_CHANNELS } from '../../functions/sandbox/demo/channels.ts';
 import { canonicalOrder } from '../../functions/sandbox/store/canonical-order.ts';
 import { postJson } from './post.ts';
 import type { Post } from './post.ts';

@@ -1,7 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { acknowledgement } from '../parts/acknowledgement.ts';
+import { channels } from '../parts/channels.ts';
 import { bundles } from '../parts/bundles.ts';
 import { memory } from '../parts/memory.ts';
+import { planning } from '../parts/planning.ts';
 import { refusal } from '../parts/refusal.ts';
 import { throughput } from '../parts/throughput.ts';
 import { cpuBetween, readCpu } from './cpu.ts';
@@ -14,7 +16,9 @@ type Part = (place: Workplace, options: BenchOptions) => Promise<PartResult>;
 const PARTS: { readonly [Name in PartName]: Part } = {
   throughput: (place, { profile }) => throughput(place, profile),
   ack: acknowledgement,
+  channels,
   memory,
+  planning,
   bundles,
   refusal,
 };

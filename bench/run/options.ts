@@ -1,7 +1,15 @@
 import { parseArgs } from 'node:util';
 
 /** The parts, in the order they run. */
-export const PART_NAMES = ['throughput', 'ack', 'memory', 'bundles', 'refusal'] as const;
+export const PART_NAMES = [
+  'throughput',
+  'ack',
+  'channels',
+  'memory',
+  'planning',
+  'bundles',
+  'refusal',
+] as const;
 export type PartName = (typeof PART_NAMES)[number];
 
 /** What `npm run bench` was asked for. */

@@ -7,6 +7,8 @@ export const hostPlan = z.object({
   partnersUrl: z.string(),
   /** Address of the marketplace that is told of its orders. */
   eventsUrl: z.string(),
+  /** Channels entered beside the demo's, two per merchant, signed with this secret. */
+  channels: z.optional(z.object({ count: z.int(), secret: z.string() })),
 });
 
 /** What it says once it listens; `shared` is for the sandbox's configuration. */

@@ -21,6 +21,8 @@ export interface Stand {
  * days, while the host, whose deadlines are hours, stays at wall time.
  */
 const SANDBOX_SPEED = 10_000_000;
+/** Of the channels that a part enters beside the demo's. */
+const OTHERS_SECRET = `whsec_${Buffer.alloc(32, 1).toString('base64')}`;
 const CHANNEL_SECRET = 'channels/demo-market';
 
 /** Load generator, sandbox and host, connected and seeded. */
@@ -45,14 +47,26 @@ export async function standWithSandbox(
   return { load, host, sandbox, token, target: { url, sandboxUrl, secret: secretOf(shared) } };
 }
 
-/** Load generator and host; its partners take everything and never call back. */
+/**
+ * Load generator and host; its partners take everything and never call back.
+ *
+ * @param channels entered beside the demo's; then the target's secret is theirs
+ */
 export async function standWithSilentPartners(
   place: Workplace,
   nodeOptions: readonly string[] = [],
+  channels = 0,
 ): Promise<Stand> {
   const { load, listening } = await startLoad(place);
-  const { host, url, token, shared } = await startHost(place, listening, listening, nodeOptions);
-  return { load, host, token, target: { url, secret: secretOf(shared) } };
+  const { host, url, token, shared } = await startHost(
+    place,
+    listening,
+    listening,
+    nodeOptions,
+    channels,
+  );
+  const secret = channels > 0 ? OTHERS_SECRET : secretOf(shared);
+  return { load, host, token, target: { url, secret } };
 }
 
 /** The bare loop with the load generator as partner and marketplace. */
@@ -74,8 +88,14 @@ async function startHost(
   partnersUrl: string,
   loadUrl: string,
   nodeOptions: readonly string[],
+  channels = 0,
 ) {
-  const plan = { data: join(place.folder(), 'data'), partnersUrl, eventsUrl: `${loadUrl}/events` };
+  const plan = {
+    data: join(place.folder(), 'data'),
+    partnersUrl,
+    eventsUrl: `${loadUrl}/events`,
+    ...(channels > 0 && { channels: { count: channels, secret: OTHERS_SECRET } }),
+  };
   const host = place.start(['bench/host.ts', JSON.stringify(plan)], nodeOptions);
   return { host, ...(await host.next(hostReady)) };
 }
