@@ -1,14 +1,18 @@
+import { availableParallelism } from 'node:os';
+
 /**
  * Tests run as CommonJS: swc strips the types and rewrites the imports, so that every package loads
  * the way the Lambda bundles load it and `npx jest <path>` needs no flag.
  */
 
-/** Packages that publish ES modules only, and so pass through swc as our own sources do. */
-const esModulePackages = ['@middy/core', '@middy/util', 'dinero.js'];
-
 export default {
   roots: ['<rootDir>/test'],
   testEnvironment: 'node',
+  // Journeys wait more than they work: three suites at a time also where there are two cores.
+  maxWorkers: Math.max(3, availableParallelism() - 1),
+  testSequencer: '<rootDir>/test/support/spread-journeys.js',
+  // Ends what hangs; nothing here is a measurement, and a busy machine is no failure.
+  testTimeout: 30_000,
   testMatch: ['**/*.test.ts'],
   testPathIgnorePatterns: [
     '/node_modules/',
@@ -25,6 +29,4 @@ export default {
       },
     ],
   },
-  transformIgnorePatterns: [`/node_modules/(?!(${esModulePackages.join('|')})/)`],
-  moduleNameMapper: { '^@middy/(core|util)$': '<rootDir>/node_modules/@middy/$1/index.js' },
 };
