@@ -1,5 +1,5 @@
 import type { IncomingOrder } from '../domain/order/incoming-order.ts';
-import { acceptAddress, answerChange } from '../domain/order/answer-change.ts';
+import { acceptAddress, answerChange, answerHold } from '../domain/order/answer-change.ts';
 import { mergeOrder, saysNothingNew, takesContent } from '../domain/order/merge-order.ts';
 import type { Merge } from '../domain/order/merge-order.ts';
 import type { Order } from '../domain/order/order.ts';
@@ -7,6 +7,7 @@ import { orderId, orderKeyText } from '../domain/identifiers/order-id.ts';
 import type { Channel } from '../ports/directory.ts';
 import type { Services } from '../ports/services.ts';
 import { cancelParcels } from './cancel-parcels.ts';
+import { holdParcels, letParcelsGo } from './hold-parcels.ts';
 import { openCase } from './open-case.ts';
 import { parcelsOf } from './parcels-of.ts';
 import type { MoveServices } from './record-news.ts';
@@ -57,7 +58,7 @@ export async function acceptOrder(
   const recorded = await recordOrder(services, delivery);
   return recorded.kind === 'conflicting'
     ? conflicting(services, delivery, recorded.detail)
-    : proceed(services, recorded, delivery.order.cancelled !== undefined);
+    : proceed(services, recorded, delivery.order);
 }
 
 type Recorded =
@@ -111,8 +112,8 @@ async function tryToRecord(
 }
 
 /**
- * The order to be written. A late change is answered by where its parcel is: another address is
- * taken over where nobody was asked for the parcel yet.
+ * The order to be written. A late change is answered by where its parcel is: it is held back where
+ * it still can be, and goes to another address where nobody was asked for it yet.
  */
 async function answered(
   services: IntakeServices,
@@ -121,13 +122,26 @@ async function answered(
   at: string,
 ): Promise<Order> {
   if (merged.kind === 'newer') return merged.order;
-  const { order, parts } = merged;
+  const parts = merged.parts.filter((part) => part !== 'hold');
+  const order = await heldBack(services, merged.order, incoming, at);
+  if (parts.length === 0) return order;
   const [id = '', ...others] = order.consignmentIds;
   const isAddress = others.length === 0 && parts.every((part) => part === 'address');
   if (isAddress && (await readdress(services, id, incoming))) {
     return acceptAddress(order, incoming.shipTo, at);
   }
   return answerChange(order, await parcelsOf(services, order), parts, at);
+}
+
+async function heldBack(
+  services: IntakeServices,
+  order: Order,
+  { hold }: IncomingOrder,
+  at: string,
+): Promise<Order> {
+  if (typeof hold !== 'object' || order.hold !== undefined) return order;
+  await holdParcels(services, order, hold.reason);
+  return answerHold(order, await parcelsOf(services, order), hold.reason, at);
 }
 
 /** The id of an order of a channel. */
@@ -142,17 +156,19 @@ export function orderIdAt(
 async function proceed(
   services: IntakeServices,
   { order, kind }: Exclude<Recorded, { kind: 'conflicting' }>,
-  saysCancelled: boolean,
+  said: IncomingOrder,
 ): Promise<Acceptance> {
   if (order.test) return { kind: 'test', orderId: order.orderId };
   if (order.cancel !== undefined) {
     await cancelParcels(services, order, order.cancel.reason, 'channel');
     // Whoever delivers it otherwise, e.g. as paid, was not who asked: one message, one answer.
-    if (saysCancelled && order.consignmentIds.length === 0) {
+    if (said.cancelled !== undefined && order.consignmentIds.length === 0) {
       await queueOrderNotice(services, order, 'order-cancelled');
     }
     return { kind: 'cancelled', orderId: order.orderId };
   }
+  // Whatever overtook what: where its channel holds nothing back, nothing stands still for it.
+  if (said.hold !== undefined && order.hold === undefined) await letParcelsGo(services, order);
   await tellAnswers(services, order);
   const started = await startOrder(services, order);
   if (started.kind === 'refused' || order.status === 'refused') {
@@ -162,11 +178,16 @@ async function proceed(
   return { kind: kind === 'recorded' ? 'accepted' : kind, orderId: order.orderId };
 }
 
-/** Again with each delivery, under the same notice id: a crash between commit and queue loses none. */
+/**
+ * What was answered last, which may be several changes of one version. Again with each delivery,
+ * under the same notice ids: a crash between commit and queue loses none.
+ */
 async function tellAnswers(services: IntakeServices, order: Order): Promise<void> {
-  const newest = order.changes?.at(-1);
-  if (newest === undefined) return;
-  await queueOrderNotice(services, order, 'change-answered', newest.number);
+  const { changes = [] } = order;
+  for (const { number, at } of changes) {
+    if (at !== changes.at(-1)?.at) continue;
+    await queueOrderNotice(services, order, 'change-answered', number);
+  }
 }
 
 async function conflicting(

@@ -1,6 +1,7 @@
 import type { AskName } from '../domain/consignment/ask-names.ts';
 import type { ConsignmentFact } from '../domain/consignment/consignment-events.ts';
 import type { BookPosting, Consignment } from '../domain/consignment/consignment.ts';
+import { isHeldBack } from '../domain/consignment/held-back.ts';
 import { mustNotLoad } from '../domain/consignment/pre-advice.ts';
 import type { BookRecord } from '../domain/customs/match-facts.ts';
 import { matchDocuments } from '../domain/customs/match.ts';
@@ -76,7 +77,8 @@ async function returnStock(
 
 /** What unwinds, or must not be loaded, does not travel: for its load it was never there. */
 async function leave(services: OwnServices, consignment: Consignment): Promise<ConsignmentFact> {
-  const refused = mustNotLoad(consignment) ? 'do-not-load' : 'unwound';
+  const stopped = isHeldBack(consignment) ? 'held-back' : 'unwound';
+  const refused = mustNotLoad(consignment) ? 'do-not-load' : stopped;
   const reason = consignment.cancel === undefined ? refused : 'cancelled';
   await leaveLoad(services, consignment, reason);
   return { type: 'load-left', loadId: consignment.load?.loadId ?? '', reason };

@@ -1,3 +1,4 @@
+import { BY_CHANNEL } from '../domain/consignment/held-back.ts';
 import { addressChanges, mayBeReaddressed } from '../domain/consignment/readdress.ts';
 import type { IncomingOrder } from '../domain/order/incoming-order.ts';
 import { withFacts } from './draft.ts';
@@ -26,7 +27,7 @@ export async function readdress(
     const now = services.clock.now();
     const summary = await services.vault.seal(consignment.orderId, identity);
     const changes = addressChanges(consignment.shipTo, shipTo, summary);
-    const fact = { type: 'fixed', changes, by: 'channel' } as const;
+    const fact = { type: 'fixed', changes, by: BY_CHANNEL } as const;
     return withFacts(heldOffClock(draft, now), { facts: [fact] }, now);
   });
   return goesThere;

@@ -160,6 +160,9 @@ export type ConsignmentFact =
       readonly note?: string;
     }
   | { readonly type: 'resumed'; readonly stage: Stage; readonly by: string }
+  /** Its channel wants it held back, or lets it go. */
+  | { readonly type: 'held-back'; readonly reason: string }
+  | { readonly type: 'let-go' }
   | { readonly type: 'cancel-requested'; readonly reason: string; readonly by: string }
   | { readonly type: 'cancel-answered'; readonly answer: 'accepted' | 'too-late' }
   | { readonly type: 'return-requested'; readonly reason: string; readonly by: string }

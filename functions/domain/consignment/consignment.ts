@@ -296,6 +296,12 @@ export interface Consignment {
   readonly goodsReceipt?: GoodsReceipt;
 
   readonly hold?: Hold;
+  /** Its channel holds it back. `overruled`: an operator let it go all the same. */
+  readonly heldBack?: {
+    readonly since: Instant;
+    readonly reason: string;
+    readonly overruled?: boolean;
+  };
   /** When an operator last saw to a hold. */
   readonly attendedAt?: Instant;
   /** A partner said no to this ask and nobody put it right yet. */

@@ -15,6 +15,7 @@ import { withOutdated } from './amendments.ts';
 import { applyChange } from './fixes.ts';
 import { foldRestored, foldTaxBill, taking } from './fold-limits.ts';
 import { foldFiled, foldLostFiling, foldReceipt, foldSigned } from './fold-receipt.ts';
+import { foldHeldBack, foldLetGo, overruled } from './held-back.ts';
 import { foldPreAdvised } from './pre-advice.ts';
 import { foldCleared, foldLapsed, foldScreened, isScreenedAnew } from './screening.ts';
 
@@ -126,6 +127,8 @@ const FOLDS: Folds = {
     ...unblocked(consignment),
     returnRequest: stage === 'unwind' ? consignment.returnRequest : undefined,
   }),
+  'held-back': foldHeldBack,
+  'let-go': foldLetGo,
   'cancel-requested': (consignment, { reason }, at) => ({
     ...consignment,
     cancel: { requestedAt: at, reason },
@@ -206,11 +209,11 @@ function emptyConsignment(planned: PlannedConsignment, at: Instant): Consignment
 
 function foldFixed(
   consignment: Consignment,
-  { changes }: Extract<ConsignmentFact, { type: 'fixed' }>,
+  { changes, by }: Extract<ConsignmentFact, { type: 'fixed' }>,
   at: Instant,
 ): Consignment {
   const before = {
-    ...unblocked(consignment),
+    ...unblocked(overruled(consignment, by)),
     screening: isScreenedAnew(changes) ? undefined : consignment.screening,
     attendedAt: at,
   };

@@ -8,6 +8,7 @@ import type { Instant } from '../instant.ts';
 import type { Consignment, DocumentFacts, HoldContent } from './consignment.ts';
 import { customsStop } from './customs-stop.ts';
 import { fixTitle } from './fixes.ts';
+import { heldByChannel } from './held-back.ts';
 import { preAdviceBlocks } from './pre-advice.ts';
 import { missingFields } from './required-data.ts';
 import { screeningHolds } from './screening.ts';
@@ -22,7 +23,10 @@ type HoldRule = (consignment: Consignment, now: Instant) => HoldContent | undefi
 /** What an operator must see to before a stage goes on, as its facts stand. */
 export const HOLDS: { readonly [S in Exclude<Stage, 'needs-operator'>]: HoldRule } = {
   dispatch: (consignment) =>
-    screeningHolds(consignment) ?? dataMissing(consignment) ?? weightDiffers(consignment),
+    screeningHolds(consignment) ??
+    dataMissing(consignment) ??
+    weightDiffers(consignment) ??
+    heldByChannel(consignment),
   declare: (consignment, now) =>
     screeningHolds(consignment) ??
     dataMissing(consignment) ??
@@ -31,9 +35,13 @@ export const HOLDS: { readonly [S in Exclude<Stage, 'needs-operator'>]: HoldRule
     documentRejected(consignment) ??
     keptByCustoms(consignment, now) ??
     limitExhausted(consignment) ??
+    heldByChannel(consignment) ??
     generalDeclarationMissing(consignment),
   'hand-off': (consignment) =>
-    screeningHolds(consignment) ?? preAdviceBlocks(consignment) ?? weightDiffers(consignment),
+    screeningHolds(consignment) ??
+    preAdviceBlocks(consignment) ??
+    weightDiffers(consignment) ??
+    heldByChannel(consignment),
   confirm: () => undefined,
   unwind: unwindBlocked,
 };

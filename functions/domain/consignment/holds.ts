@@ -15,6 +15,8 @@ export const HOLD_REASONS = {
     'Screening found a denied party or forbidden goods: nothing moves until it is cleared.',
   'screening-hold': 'Screening found something that somebody must look at: clear it, or cancel.',
   'pre-advice-data-missing': 'The destination misses data: fill it in, it is announced again.',
+  'held-by-channel':
+    'The channel holds the order back: it goes on once the channel lets it go. Going on now overrules it.',
   'do-not-load': 'The carrier must not load the parcel: cancel it, or ask again once they may.',
   'kept-by-customs':
     'Customs reviews, detains or sends back the goods: clear it up there; it goes on once they release.',

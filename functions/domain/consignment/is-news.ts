@@ -67,6 +67,8 @@ const RULES: NewsRules = {
   'parcel-returned': ({ unwind }) => unwind.parcelReturnedAt === undefined,
   'return-requested': ({ returnRequest }) => returnRequest === undefined,
   'label-voided': ({ unwind }) => unwind.labelVoidedAt === undefined,
+  'held-back': ({ heldBack }) => heldBack === undefined,
+  'let-go': ({ heldBack }) => heldBack !== undefined,
   'cancel-requested': ({ cancel }) => cancel === undefined,
 };
 

@@ -7,6 +7,7 @@ import { always } from './ask-row.ts';
 import type { AskRow } from './ask-row.ts';
 import type { Consignment, Hold } from './consignment.ts';
 import { fixTitle } from './fixes.ts';
+import { isHeldBack } from './held-back.ts';
 import type { PreAdviceAnswer } from './pre-advice-answer.ts';
 
 /** Accepted under the latest request. */
@@ -50,9 +51,11 @@ export function mustLeaveLoad(consignment: Consignment): boolean {
   );
 }
 
-/** Screening found something, and the load need not wait for it; an import list names its load. */
-function isStoppedExport({ mode, screening }: Consignment): boolean {
-  return TRADE_MODES[mode].direction === 'export' && stoppingHits(screening).length > 0;
+/** Screening or its channel stops it, and the load need not wait for it; an import list names its load. */
+function isStoppedExport(consignment: Consignment): boolean {
+  const { mode, screening } = consignment;
+  const isStopped = stoppingHits(screening).length > 0 || isHeldBack(consignment);
+  return TRADE_MODES[mode].direction === 'export' && isStopped;
 }
 
 /** What travels in a load departs with it; the rest when it passes the gate. */

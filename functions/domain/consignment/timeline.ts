@@ -76,6 +76,8 @@ const TEXTS: Texts = {
   fixed: fixedText,
   resumed: ({ stage }) =>
     stage === 'unwind' ? 'Sent to be unwound' : `Sent back to ${STATE_NAMES[stage]}`,
+  'held-back': ({ reason }) => `Its channel holds it back: ${reason}`,
+  'let-go': () => 'Its channel lets it go',
   'cancel-requested': ({ reason }) => `Cancellation asked for: ${reason}`,
   'cancel-answered': ({ answer }) =>
     answer === 'accepted'

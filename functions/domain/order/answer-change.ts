@@ -1,5 +1,6 @@
 import { isTerminal } from '../consignment/consignment-states.ts';
 import type { Consignment } from '../consignment/consignment.ts';
+import { isHeldBack } from '../consignment/held-back.ts';
 import type { Instant } from '../instant.ts';
 import type { ChangedPart, Order, OrderChange } from './order.ts';
 
@@ -19,7 +20,7 @@ export function answerChange(
   parts: readonly ChangedPart[],
   at: Instant,
 ): Order {
-  return withChange(order, { at, parts, ...refusalOf(consignments) });
+  return withChange(order, { at, parts, ...together(consignments.map(answerOf), FULFILLED) });
 }
 
 /** Takes the new address of a planned order over: its parcel goes there, nobody had been asked yet. */
@@ -29,31 +30,42 @@ export function acceptAddress(order: Order, shipTo: Order['shipTo'], at: Instant
   return withChange({ ...order, shipTo }, change);
 }
 
+/**
+ * Answers a channel that holds a planned order back: accepted where a parcel of it stands still now.
+ *
+ * @param consignments all of the order, held back as far as they could be
+ */
+export function answerHold(
+  order: Order,
+  consignments: readonly Consignment[],
+  reason: string,
+  at: Instant,
+): Order {
+  const answered = together(consignments.map(holdAnswerOf), LEAVING);
+  const hold = answered.answer === 'accepted' ? { since: at, reason } : order.hold;
+  return withChange({ ...order, hold }, { at, parts: ['hold'], ...answered });
+}
+
 function withChange(order: Order, change: Omit<OrderChange, 'number'>): Order {
   const changes = order.changes ?? [];
   const number = (changes.at(-1)?.number ?? 0) + 1;
   return { ...order, changes: [...changes, { number, ...change }].slice(-MOST_KEPT) };
 }
 
-type Answer = 'too-late' | 'return';
-
 interface ParcelAnswer {
-  readonly answer: Answer;
+  readonly answer: OrderChange['answer'];
   /** What the parcel is or does, after "the parcel". */
   readonly says: string;
 }
 
 /** Of several parcels each says where it is; it can be returned where nothing is underway here any more. */
-function refusalOf(consignments: readonly Consignment[]): {
-  readonly answer: Answer;
-  readonly reason: string;
-} {
-  const [first = FULFILLED, ...others] = consignments.map(answerOf);
+function together(
+  answers: readonly ParcelAnswer[],
+  underway: ParcelAnswer,
+): Pick<OrderChange, 'answer' | 'reason'> {
+  const [first = underway, ...others] = answers;
   const all = [first, ...others];
-  const isReturn =
-    all.some(({ answer }) => answer === 'return') &&
-    all.every(({ says }) => says !== FULFILLED.says);
-  const answer = isReturn ? 'return' : 'too-late';
+  const answer = togetherAs(all, underway);
   if (all.every(({ says }) => says === first.says)) {
     return { answer, reason: `the parcel ${first.says}` };
   }
@@ -61,14 +73,42 @@ function refusalOf(consignments: readonly Consignment[]): {
   return { answer, reason: each.join('; ') };
 }
 
+function togetherAs(all: readonly ParcelAnswer[], underway: ParcelAnswer): OrderChange['answer'] {
+  if (all.some(({ answer }) => answer === 'accepted')) return 'accepted';
+  const isReturn =
+    all.some(({ answer }) => answer === 'return') &&
+    all.every(({ says }) => says !== underway.says);
+  return isReturn ? 'return' : 'too-late';
+}
+
 const FULFILLED: ParcelAnswer = {
   answer: 'too-late',
   says: 'is being fulfilled as it was ordered: cancel it whole, or let it go',
 };
 
-function answerOf({ gatedOutAt, status }: Consignment): ParcelAnswer {
+const LEAVING: ParcelAnswer = {
+  answer: 'too-late',
+  says: 'is about to leave the warehouse: cancel it whole, or let it go',
+};
+
+const STANDS: ParcelAnswer = {
+  answer: 'accepted',
+  says: 'is held back: nothing more is asked for it until it is let go',
+};
+
+function answerOf(consignment: Consignment): ParcelAnswer {
+  return pastAnswerOf(consignment) ?? FULFILLED;
+}
+
+function holdAnswerOf(consignment: Consignment): ParcelAnswer {
+  if (isHeldBack(consignment)) return STANDS;
+  return pastAnswerOf(consignment) ?? LEAVING;
+}
+
+/** Where nothing can be changed any more. */
+function pastAnswerOf({ gatedOutAt, status }: Consignment): ParcelAnswer | undefined {
   if (gatedOutAt !== undefined && (!isTerminal(status) || status === 'delivered')) {
     return { answer: 'return', says: 'has left the warehouse: it can be returned' };
   }
-  return isTerminal(status) ? { answer: 'too-late', says: `is ${status}` } : FULFILLED;
+  return isTerminal(status) ? { answer: 'too-late', says: `is ${status}` } : undefined;
 }

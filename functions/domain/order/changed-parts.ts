@@ -3,10 +3,11 @@ import type { IncomingOrder } from './incoming-order.ts';
 import type { ChangedPart, Order } from './order.ts';
 
 type Content = Pick<Order, 'shipTo' | 'lines' | 'totals' | 'subOrders'>;
+type Stored = Content & Pick<Order, 'hold'>;
 
 /** In what a version of an order differs from what is stored; empty when it says the same. */
 export function changedParts(
-  stored: Content,
+  stored: Stored,
   incoming: Content & Pick<IncomingOrder, 'hold'>,
 ): readonly ChangedPart[] {
   const parts: readonly (readonly [ChangedPart, boolean])[] = [
@@ -16,7 +17,7 @@ export function changedParts(
       canonicalText([stored.lines, stored.totals, stored.subOrders]) !==
         canonicalText([incoming.lines, incoming.totals, incoming.subOrders]),
     ],
-    ['hold', typeof incoming.hold === 'object'],
+    ['hold', typeof incoming.hold === 'object' && stored.hold === undefined],
   ];
   return parts.flatMap(([part, differs]) => (differs ? [part] : []));
 }

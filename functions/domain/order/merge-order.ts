@@ -56,7 +56,7 @@ export function mergeOrder(
     ? { ...contentOf(incoming, arrival, stored.hold), superseded: supersededBy(stored) }
     : held(stored, incoming, told, arrival.receivedAt);
   const order = { ...stored, ...content, ...news, version: stored.version + 1 };
-  if (told?.hold !== undefined && stored.status === 'planned' && !happened) {
+  if (told?.hold !== undefined && isUnheld(stored) && !happened) {
     return { kind: 'late', order, parts: ['hold'] };
   }
   return { kind: 'newer', order: { ...order, status: statusOf(order) } };
@@ -72,7 +72,7 @@ function toldHold(
   return hold === 'none' ? { at } : { at, hold };
 }
 
-/** What was planned is not held any more: that is a request. */
+/** To hold back what is planned is a request; to let it go is none. */
 function held(
   stored: Order,
   incoming: IncomingOrder,
@@ -80,8 +80,13 @@ function held(
   at: Instant,
 ): Partial<Order> {
   if (told === undefined) return {};
-  const hold = stored.status === 'received' ? holdOf(incoming, stored.hold, at) : stored.hold;
+  const hold = isUnheld(stored) ? undefined : holdOf(incoming, stored.hold, at);
   return { hold, holdUpdatedAt: told.at };
+}
+
+/** Planned, and its parcels go their way. */
+function isUnheld({ status, hold }: Order): boolean {
+  return status === 'planned' && hold === undefined;
 }
 
 /** A newer version of a planned order is heard, and what it wants changed is a request. */
@@ -91,7 +96,8 @@ function notTaken(stored: Order, incoming: IncomingOrder): Merge {
   const heard = stored.heardUpdatedAt ?? stored.sourceUpdatedAt;
   const isRequest = stored.status === 'planned' && stored.cancel === undefined && version > heard;
   if (isRequest) {
-    const order = { ...stored, heardUpdatedAt: version, version: stored.version + 1 };
+    const hold = incoming.hold === 'none' ? undefined : stored.hold;
+    const order = { ...stored, hold, heardUpdatedAt: version, version: stored.version + 1 };
     return parts.length === 0 ? { kind: 'newer', order } : { kind: 'late', order, parts };
   }
   const differs = parts.some((part) => part !== 'hold');

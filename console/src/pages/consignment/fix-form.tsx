@@ -23,6 +23,7 @@ const NEEDS_A_CHANGE = ['data-missing', 'screening-freeze', 'screening-hold'];
 const ASK_AGAIN: { readonly [reason: string]: string | undefined } = {
   'pre-advice-data-missing': 'Announce it again',
   'do-not-load': 'Announce it again',
+  'held-by-channel': 'Let it go all the same',
 };
 
 /** One field per thing that may be wrong. Sending it lets the same task go on. */

@@ -233,6 +233,9 @@ export const consignmentRecord: z.ZodMiniType<Consignment> = z.looseObject({
   deliveredAt: optionalText,
   goodsReceipt: z.optional(z.looseObject({ at, lines: receivedLines, putAwayAt: optionalText })),
   hold: z.optional(hold),
+  heldBack: z.optional(
+    z.looseObject({ since: at, reason: z.string(), overruled: z.optional(z.boolean()) }),
+  ),
   attendedAt: optionalText,
   refusedAsk: z.optional(
     z.looseObject({ ask: word<AskName>(), code: z.string(), message: z.string() }),

@@ -104,6 +104,8 @@ export const eventRecord: z.ZodMiniType<ConsignmentEvent> = z.discriminatedUnion
   fact('held', { hold }),
   fact('fixed', { changes: z.array(fieldChange), by: text, note: optionalText }),
   fact('resumed', { stage, by: text }),
+  fact('held-back', { reason: text }),
+  fact('let-go', {}),
   fact('cancel-requested', { reason: text, by: text }),
   fact('cancel-answered', { answer: z.enum(['accepted', 'too-late']) }),
   fact('return-requested', { reason: text, by: text }),
