@@ -13,6 +13,8 @@ export interface Stage {
   readonly workersAtOnce: number;
   /** What the signing device of each declarant makes. */
   readonly signaturesPerMinute: number;
+  /** Where the list of denied parties is published; without it nobody fetches one by the clock. */
+  readonly deniedPartiesUrl?: string;
   /**
    * Partners are played by a sandbox on this machine, in business time that runs faster: plain http
    * to loopback is allowed, and operators may sign in with a password alone.

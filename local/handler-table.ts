@@ -23,6 +23,7 @@ import type {
   PartnerDesk,
   WebhookVerifier,
 } from '../functions/ports/inbound.ts';
+import type { DeniedPartySource } from '../functions/ports/screening.ts';
 import type { TokenRenewal } from '../functions/ports/token-renewal.ts';
 import type { Services } from '../functions/ports/services.ts';
 import type { QUEUES } from '../functions/runtime/contracts/queues.ts';
@@ -39,6 +40,8 @@ export interface HostServices extends Services {
   readonly orderSource: OrderSource;
   readonly lists: OrderLists;
   readonly renewal: TokenRenewal;
+  /** Absent where no source of such lists is set. */
+  readonly deniedParties?: DeniedPartySource;
   readonly notifications: NotificationReader;
   readonly notificationQueue: NotificationQueue;
   readonly desk: PartnerDesk;

@@ -7,14 +7,17 @@ import { readAmazonNotification } from '../functions/adapters/marketplaces/amazo
 import { notificationQueue } from '../functions/adapters/marketplaces/amazon/notification-queue.ts';
 import { tokenRenewal } from '../functions/adapters/marketplaces/token-renewal.ts';
 import { orderReader } from '../functions/adapters/marketplaces/order-reader.ts';
+import { httpSource, listClient } from '../functions/adapters/screening/denied-party-sources.ts';
 import { partnerReader } from '../functions/adapters/partners/partner-reader.ts';
 import { partnerVerifier } from '../functions/adapters/partners/partner-verifier.ts';
 import { runStage } from '../functions/handlers/stages/run-stage.ts';
 import type { Services } from '../functions/ports/services.ts';
+import type { DeniedPartySource } from '../functions/ports/screening.ts';
 import type { Secrets } from '../functions/ports/secrets.ts';
 import { queueNoticesJob } from '../functions/handlers/jobs/queue-notices.ts';
 import { keepBooksJob } from '../functions/handlers/jobs/keep-books.ts';
 import { pollChannelsJob } from '../functions/handlers/jobs/poll-channels.ts';
+import { refreshDeniedPartiesJob } from '../functions/handlers/jobs/refresh-denied-parties.ts';
 import { renewTokensJob } from '../functions/handlers/jobs/renew-tokens.ts';
 import { reconcileJob } from '../functions/handlers/jobs/reconcile.ts';
 import { takeNotificationsJob } from '../functions/handlers/jobs/take-notifications.ts';
@@ -69,6 +72,10 @@ export interface HostOptions {
   readonly pollChannelsEveryMs?: number;
   /** How often the queues of marketplaces are asked; a second if absent. */
   readonly takeNotificationsEveryMs?: number;
+  /** Where the list of denied parties is published, once that is known; nobody fetches one if absent. */
+  readonly deniedPartiesUrl?: () => string | undefined;
+  /** How often that list is fetched; hourly if absent. */
+  readonly refreshDeniedPartiesEveryMs?: number;
   /** How often it is looked whether a month is to be summed up. */
   readonly summariseEveryMs: number;
   /** A disk that is full or broken: the host can take nothing more. */
@@ -97,6 +104,7 @@ const FEED_MS = 250;
 /** What asking costs at AWS: about a dollar a month for each channel. */
 const NOTIFICATIONS_MS = 1_000;
 const RENEW_MS = SCHEDULES.renewTokens.everyMinutes * 60_000;
+const REFRESH_MS = SCHEDULES.refreshDeniedParties.everyMinutes * 60_000;
 const POLL_MS = SCHEDULES.pollChannels.everyMinutes * 60_000;
 /** Documents that one commit releases come this far apart. */
 const SHORTEST_COMPANY_MS = 20;
@@ -205,6 +213,7 @@ function hostServices(
     deliveryTests: deliveryTests({ outbound, secrets, clock }),
     reader: orderReader,
     renewal: tokenRenewal({ outbound, secrets, clock }),
+    deniedParties: sourceOf(options, clock),
     notifications: readAmazonNotification,
     notificationQueue: notificationQueue({ outbound, secrets, clock }),
     idempotencyKeys: sqliteIdempotencyKeys(db),
@@ -212,6 +221,17 @@ function hostServices(
   const services = options.around?.(plain) ?? plain;
   const stage = runStage(services, report);
   return { services, engine, definition };
+}
+
+/** The address may be told once the host runs already: a sandbox starts after it. */
+function sourceOf(
+  { deniedPartiesUrl, allowLoopback }: HostOptions,
+  clock: Pick<Services['clock'], 'wall'>,
+): DeniedPartySource | undefined {
+  const client = listClient({ allowLoopback, clock });
+  return (
+    deniedPartiesUrl && { fetch: async () => httpSource(client, deniedPartiesUrl() ?? '').fetch() }
+  );
 }
 
 function jobsOf(
@@ -222,6 +242,7 @@ function jobsOf(
     takeNotificationsEveryMs = NOTIFICATIONS_MS,
     pollChannelsEveryMs = POLL_MS,
     renewTokensEveryMs = RENEW_MS,
+    refreshDeniedPartiesEveryMs = REFRESH_MS,
   }: HostOptions,
   services: HostServices,
   feeds: readonly RunningFeed[],
@@ -239,6 +260,11 @@ function jobsOf(
       run: takeNotificationsJob(services),
     },
     { name: 'renew-tokens', everyMs: renewTokensEveryMs, run: renewTokensJob(services) },
+    {
+      name: 'refresh-denied-parties',
+      everyMs: refreshDeniedPartiesEveryMs,
+      run: refreshDeniedPartiesJob(services),
+    },
     { name: 'poll-channels', everyMs: pollChannelsEveryMs, run: pollChannelsJob(services) },
     { name: 'send-due', everyMs: sweepEveryMs, run: sendDueJob(services) },
     { name: 'reconcile', everyMs: reconcileEveryMs, run: reconcileJob(services) },

@@ -20,7 +20,12 @@ export type ListAnswer =
 /** The denied-party list as it is kept, and what operators cleared for longer than one parcel. */
 export interface ScreeningDesk {
   list(today: string): Promise<ListAnswer>;
-  /** Replaces the list. Every put has a moment of its own, also of the same list again. */
+  /** The list as it was published, however old; undefined while none is kept. */
+  publishedList(): Promise<DeniedPartyList | undefined>;
+  /**
+   * Replaces the list, and keeps this edition beside those before. Every put has a moment of its own,
+   * also of the same list again.
+   */
   putList(list: DeniedPartyList): Promise<void>;
   /** What goods are compared with; `outage` while it cannot be read. */
   goods(): Promise<GoodsLists | 'outage'>;
@@ -36,6 +41,6 @@ export interface ScreeningDesk {
 
 /** Where a list is published: a file or an address. */
 export interface DeniedPartySource {
-  /** @throws Error when it cannot be had or is no list */
+  /** @throws Error, in words without addresses, when it cannot be had or is no list */
   fetch(): Promise<DeniedPartyList>;
 }

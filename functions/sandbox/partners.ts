@@ -14,6 +14,7 @@ import { openSummaries } from './customs/summaries.ts';
 import { openTaxBills } from './customs/tax-bills.ts';
 import { customsRoutes } from './customs/terminal.ts';
 import { openWithdrawals } from './customs/withdrawals.ts';
+import { deniedPartiesRoute } from './denied-parties.ts';
 import { openFirmSeals } from './firm-seals.ts';
 import { openPaymentFirm } from './payment-firm.ts';
 import type { Route } from './routes.ts';
@@ -89,6 +90,7 @@ export function openPartners(services: Services): readonly Route[] {
     ...paymentFirm.routes,
     ...carrier.routes,
     unipassRoute(services.settings),
+    deniedPartiesRoute(services.settings),
     ...signingDeviceRoutes(services, seals),
     ...amazonQueue.routes,
     ...storeRoutes({ services, shopOrders, shelf, updates }),

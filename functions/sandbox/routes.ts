@@ -5,7 +5,8 @@ export type PathParameters = (name: string) => string;
 
 /**
  * Who may call: a caller of a partner, a shop's API client, who holds a store's key or a token for it, who signs calls
- * to a marketplace's API, a sender of updates to a channel, the machine itself; or anybody, where the endpoint's own answer tells an unknown key.
+ * to a marketplace's API, a sender of updates to a channel, the machine itself; or anybody, where the endpoint's own answer tells
+ * an unknown key, or what it publishes is for all.
  */
 export type Access =
   | 'partner'
@@ -15,7 +16,8 @@ export type Access =
   | 'signed call'
   | 'channel'
   | 'admin'
-  | 'key in the question';
+  | 'key in the question'
+  | 'anybody';
 
 /** One endpoint. `path` has `:name` parts; the second part of a partner's or store's path is its id. */
 export interface Route {

@@ -10,6 +10,8 @@ export const settingsSchema = z.object({
   secrets: z.record(z.string(), z.array(z.string())),
   /** Certificate (PEM) that lists must be signed with, where it is not that of our signing device. */
   certificatePem: z.string().optional(),
+  /** What is published as list of denied parties, where it is not the usual one: whatever text. */
+  deniedParties: z.string().optional(),
   /** How the signing device stands. */
   signingDevice: deviceState.optional(),
   /** Plant a parcel that the warehouse claims to have gated out although customs refused its list. */

@@ -68,6 +68,11 @@ export class OperationsStack extends Stack {
       alarms,
       worker: this.summariser(stage, data, moving.signing),
     });
+    new ScheduledFunction(this, 'Refreshing denied parties', {
+      row: SCHEDULES.refreshDeniedParties,
+      alarms,
+      worker: this.refresher(stage, data),
+    });
     this.peopleAreNeeded(alarms);
   }
 
@@ -131,6 +136,26 @@ export class OperationsStack extends Stack {
     onPartitions(fn, data.orders, ['dynamodb:PutItem'], ['SUMMARY#*']);
     writeDocuments(fn, data.documentsArn);
     signing.grant(fn, 'sqs:SendMessage');
+    return fn;
+  }
+
+  /** Fetches the list of denied parties, keeps its editions, and says when it cannot. */
+  private refresher(stage: Stage, data: DataStack): ServiceFunction {
+    const fn = new ServiceFunction(this, 'Refresh denied parties', {
+      stage,
+      entry: 'refresh-denied-parties',
+      environment: {
+        ordersTable: data.orders.tableName,
+        documentBucket: data.documents.bucketName,
+        documentHost: data.documents.bucketRegionalDomainName,
+        deniedPartiesUrl: stage.deniedPartiesUrl,
+      },
+      // A list of 50 MB, read and compared with the one before.
+      timeout: Duration.minutes(2),
+      memorySize: 1_024,
+    });
+    onPartitions(fn, data.orders, ['dynamodb:PutItem'], ['CASE#*']);
+    writeDocuments(fn, data.documentsArn);
     return fn;
   }
 

@@ -1,6 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-import { fileSource, httpSource } from '../../functions/adapters/screening/denied-party-sources.ts';
+import {
+  fileSource,
+  httpSource,
+  listClient,
+} from '../../functions/adapters/screening/denied-party-sources.ts';
 import { callApi, CommandError } from './host-connection.ts';
 import type { HostConnection } from './host-connection.ts';
 
@@ -15,7 +19,10 @@ type Command = (host: HostConnection, args: readonly string[]) => Promise<string
 /** Commands of screening, by name. */
 export const SCREENING_COMMANDS: { readonly [name: string]: Command } = {
   'screening-list': async (host, [from = '']) => {
-    const source = from.startsWith('https://') ? httpSource(from) : fileSource(from);
+    const clock = { wall: () => new Date().toISOString() };
+    const source = from.startsWith('https://')
+      ? httpSource(listClient({ allowLoopback: false, clock }), from)
+      : fileSource(from);
     const list = await source.fetch().catch((error: unknown) => {
       throw new CommandError(`${from} is no list: ${error instanceof Error ? error.message : ''}`);
     });

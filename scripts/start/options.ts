@@ -11,6 +11,8 @@ export interface StartOptions {
   readonly seed: number;
   /** Seconds for which the sandbox's signing device signs nothing at first; 0 for none. */
   readonly darkSigner: number;
+  /** Where the list of denied parties is published; in the demo the sandbox publishes one. */
+  readonly deniedParties?: string;
   readonly once: boolean;
   readonly demo: boolean;
   readonly reset: boolean;
@@ -32,6 +34,8 @@ export const HELP = `Bondway on this machine: host, console and a sandbox of sim
   --seed N       seed of the sandbox's orders and delays (default 1)
   --dark-signer N
                  the sandbox's signing device signs nothing for the first N seconds
+  --denied-parties URL
+                 fetch the list of denied parties from there, every hour
   --help         this text
 
 Exit codes: 0 done; 1 an order missed its scripted end; 2 wrong option; 3 port busy;
@@ -61,6 +65,7 @@ export function startOptions(args: readonly string[]): StartOptions | 'help' {
       1_000_000,
     ),
     darkSigner: whole('dark-signer', values['dark-signer'] ?? '0', 0, 86_400),
+    deniedParties: httpsUrl('denied-parties', values['denied-parties']),
     seed: whole('seed', values.seed ?? '1', 0, 2_147_483_647),
     once: values.once === true,
     demo: values['no-demo'] !== true,
@@ -80,6 +85,7 @@ function readArgs(args: readonly string[]) {
         speed: { type: 'string' },
         seed: { type: 'string' },
         'dark-signer': { type: 'string' },
+        'denied-parties': { type: 'string' },
         once: { type: 'boolean' },
         'no-demo': { type: 'boolean' },
         reset: { type: 'boolean' },
@@ -97,4 +103,9 @@ function whole(name: string, text: string, least: number, most: number): number 
   throw new OptionError(
     `--${name} must be a whole number from ${String(least)} to ${String(most)}, not ${text}`,
   );
+}
+
+function httpsUrl(name: string, text: string | undefined): string | undefined {
+  if (text === undefined || URL.parse(text)?.protocol === 'https:') return text;
+  throw new OptionError(`--${name} must be an https:// address, not ${text}`);
 }

@@ -3,8 +3,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { replaceFile } from '../../local/atomic-file.ts';
 import type { ScaledTime } from '../../functions/adapters/clock/scaled-clock.ts';
-import { fileSource } from '../../functions/adapters/screening/denied-party-sources.ts';
-import type { Services } from '../../functions/ports/services.ts';
+import { refreshDeniedParties } from '../../functions/usecases/refresh-denied-parties.ts';
 import { startHost } from '../../local/host.ts';
 import type { RunningHost } from '../../local/host.ts';
 import type { StartOptions } from './options.ts';
@@ -34,6 +33,7 @@ export async function startEverything(options: StartOptions): Promise<Running> {
   });
   // Whoever awaits it hears of it; until then it is no unhandled fault.
   failed.catch(() => undefined);
+  const list: { url?: string } = { url: options.deniedParties };
   const host = await startHost({
     data: options.data,
     host: options.host,
@@ -44,6 +44,8 @@ export async function startEverything(options: StartOptions): Promise<Running> {
     sweepEveryMs: SWEEP_MS,
     reconcileEveryMs: RECONCILE_MS,
     summariseEveryMs: RECONCILE_MS,
+    deniedPartiesUrl: options.demo || list.url !== undefined ? () => list.url : undefined,
+    refreshDeniedPartiesEveryMs: options.demo ? RECONCILE_MS : undefined,
     onFault: fail,
     report: reportFault,
   });
@@ -58,7 +60,9 @@ export async function startEverything(options: StartOptions): Promise<Running> {
   const { directory, ledger, clock: time } = host.services;
   const ports = { directory, ledger, secrets: host.secrets };
   const shared = await seedDemo(ports, sandbox.url, time.now());
-  await ensureScreeningList(host.services.screening, time.now());
+  list.url ??= `${sandbox.url}/screening/denied-parties`;
+  // Before the first order; whoever keeps a newer list of their own keeps it.
+  await refreshDeniedParties(host.services);
   const signingDevice = darkFor(options);
   await postJson(`${sandbox.url}/sandbox/configure`, {
     ...{ hostUrl: host.url, signingDevice, ...shared },
@@ -107,12 +111,4 @@ export async function postJson(url: string, body: object): Promise<void> {
 function reportFault(error: unknown): void {
   const text = error instanceof Error ? (error.stack ?? error.message) : 'unknown fault';
   process.stderr.write(`${new Date().toISOString()} fault ${text}\n`);
-}
-
-/** Parties that nobody is called: whoever keeps a list of their own keeps it. */
-const EXAMPLE_LIST = join(import.meta.dirname, '../../examples/screening/denied-parties.json');
-
-async function ensureScreeningList(desk: Services['screening'], now: string): Promise<void> {
-  const known = await desk.list(now.slice(0, 10));
-  if (known.kind === 'none') await desk.putList(await fileSource(EXAMPLE_LIST).fetch());
 }

@@ -38,6 +38,7 @@ export function screeningDeskContract(name: string, open: () => Promise<Opened>)
 
     test('keeps nothing at first', async () => {
       expect(await desk.list('2026-11-23')).toEqual({ kind: 'none' });
+      expect(await desk.publishedList()).toBeUndefined();
       expect(await desk.goods()).toEqual({ positive: [] });
       expect(await desk.rescreened()).toBeUndefined();
     });
@@ -50,6 +51,23 @@ export function screeningDeskContract(name: string, open: () => Promise<Opened>)
         list: { listId: 'example', loadedAt },
       });
       expect(await other.list('2026-12-01')).toEqual({ kind: 'outage' });
+    });
+
+    test('keeps every edition of the list of parties as published, the last one to be screened against', async () => {
+      await desk.putList(DENIED);
+      const first = clock.wall();
+      clock.advance({ minutes: 5 });
+      const newer = { ...DENIED, asOf: '2026-11-15', goodUntil: '2026-11-16' };
+      await desk.putList(newer);
+      expect(await other.publishedList()).toEqual(newer);
+      expect(await other.list('2026-11-17')).toEqual({ kind: 'outage' });
+      for (const [loadedAt, list] of [
+        [first, DENIED],
+        [clock.wall(), newer],
+      ] as const) {
+        const body = await opened.documents.get(`screening/denied-parties/${loadedAt}.json`);
+        expect(JSON.parse(Buffer.from(body ?? []).toString())).toEqual({ ...list, loadedAt });
+      }
     });
 
     test('keeps editions of the positive list beside each other, one for a day', async () => {

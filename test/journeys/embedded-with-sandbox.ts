@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { HostOptions } from '../../local/host.ts';
 import { startSandbox } from '../../scripts/start/sandbox-process.ts';
 import { postJson } from '../../scripts/start/start-everything.ts';
 import { embeddedHost } from './embedded-host.ts';
@@ -9,8 +10,10 @@ import type { HostUnderTest } from './host-under-test.ts';
 /** Four hours in a second. */
 const SPEED = 14_400;
 
-/** The embedded host with a sandbox of its own, in a process of its own. */
-export async function embeddedWithSandbox(): Promise<HostUnderTest> {
+/** The embedded host with a sandbox of its own, in a process of its own, and what it needs to know of it. */
+export async function embeddedWithSandbox(
+  optionsAt: (sandboxUrl: string) => Partial<HostOptions> = () => ({}),
+): Promise<HostUnderTest> {
   const clock = { origin: new Date().toISOString(), speed: SPEED };
   const data = mkdtempSync(join(tmpdir(), 'bondway-sandbox-'));
   const sandbox = await startSandbox({
@@ -20,7 +23,7 @@ export async function embeddedWithSandbox(): Promise<HostUnderTest> {
     clockOrigin: clock.origin,
     speed: SPEED,
   });
-  const host = await embeddedHost(sandbox.url, { clock });
+  const host = await embeddedHost(sandbox.url, { clock, ...optionsAt(sandbox.url) });
   await postJson(`${sandbox.url}/sandbox/configure`, { hostUrl: host.url, ...host.shared });
   return {
     ...host,

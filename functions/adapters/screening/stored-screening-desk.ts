@@ -11,6 +11,8 @@ import { deniedPartyFile } from '../../runtime/denied-party-file.ts';
 import { goodsLists } from '../../runtime/goods-list-file.ts';
 
 const LIST = 'screening/denied-parties.json';
+/** What was screened against can be read again: one per moment it was loaded. */
+const EDITIONS = 'screening/denied-parties';
 const GOODS = 'screening/goods-lists.json';
 const RESCREENED = 'screening/rescreened.json';
 /** A host may screen against a list that was replaced for so long. */
@@ -60,9 +62,15 @@ export function storedScreeningDesk(
       if (list === 'outage' || (list.goodUntil ?? today) < today) return { kind: 'outage' };
       return { kind: 'list', list };
     },
+    publishedList: async () => {
+      const body = await documents.get(LIST);
+      return body && deniedPartyFile.parse(JSON.parse(Buffer.from(body).toString('utf8')));
+    },
     putList: async (list) => {
       const loadedAt = clock.wall();
-      await documents.put(LIST, bodyOf({ ...list, loadedAt }), 'application/json');
+      const body = bodyOf({ ...list, loadedAt });
+      await documents.put(`${EDITIONS}/${loadedAt}.json`, body, 'application/json');
+      await documents.put(LIST, body, 'application/json');
       listOf = remembered(load, { clock, seconds: REMEMBERED_SECONDS });
     },
     goods: () => goodsOf(GOODS).catch(() => 'outage' as const),

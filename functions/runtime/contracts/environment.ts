@@ -16,6 +16,7 @@ export const ENVIRONMENT = {
   noticesQueueUrl: 'BONDWAY_NOTICES_QUEUE_URL',
   clockOrigin: 'BONDWAY_CLOCK_ORIGIN',
   clockSpeed: 'BONDWAY_CLOCK_SPEED',
+  deniedPartiesUrl: 'BONDWAY_DENIED_PARTIES_URL',
   allowLoopback: 'BONDWAY_ALLOW_LOOPBACK',
 } as const;
 

@@ -11,7 +11,8 @@ export type WorkerName =
       | 'tell-channel'
       | 'receive-amazon'
     )
-  | ('sweep' | 'send-due' | 'poll-channels' | 'renew-tokens' | 'reconcile' | 'summarise');
+  | ('sweep' | 'send-due' | 'poll-channels' | 'renew-tokens' | 'reconcile' | 'summarise')
+  | 'refresh-denied-parties';
 
 /** One queue, its worker and what its dead letters mean to a merchant. */
 export interface QueueRow {
@@ -137,6 +138,12 @@ export const SCHEDULES = {
     worker: 'reconcile',
     everyMinutes: 24 * 60,
     failureImpact: 'Differences with customs, warehouses and carriers stay unseen.',
+  },
+  refreshDeniedParties: {
+    worker: 'refresh-denied-parties',
+    everyMinutes: 60,
+    failureImpact:
+      'Newer lists of denied parties are not taken in: parcels are screened against an old one.',
   },
   // Once a month is what it does, and hourly that it looks whether the month is over: a host that was
   // off on the first of it comes to it on the next look.
