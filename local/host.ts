@@ -108,6 +108,8 @@ const REFRESH_MS = SCHEDULES.refreshDeniedParties.everyMinutes * 60_000;
 const POLL_MS = SCHEDULES.pollChannels.everyMinutes * 60_000;
 /** Documents that one commit releases come this far apart. */
 const SHORTEST_COMPANY_MS = 20;
+/** What gathers for longer in the one process of this host comes as a burst that senders wait behind. */
+const LONGEST_COMPANY_MS = 1_000;
 
 /**
  * Starts the embedded host on a data folder: stores, queues, workflow, schedules and the HTTP
@@ -180,7 +182,8 @@ function companyMsOf({ clock, signingWindowSeconds }: HostOptions): (row: QueueR
   return ({ companySeconds }) => {
     if (companySeconds === undefined) return 0;
     const wall = ((signingWindowSeconds ?? companySeconds) * 1_000) / clock.speed;
-    return Math.max(wall, SHORTEST_COMPANY_MS);
+    const longest = signingWindowSeconds === undefined ? LONGEST_COMPANY_MS : Infinity;
+    return Math.min(Math.max(wall, SHORTEST_COMPANY_MS), longest);
   };
 }
 

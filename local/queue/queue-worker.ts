@@ -9,11 +9,14 @@ import {
   takeMessages,
 } from './message-rows.ts';
 import type { ReceivedMessage } from './message-rows.ts';
+import type { Pace } from './pace.ts';
 
 export interface QueueWorkerOptions {
   readonly db: Database;
   readonly row: QueueRow;
   readonly work: BatchHandler;
+  /** Shared by all queues of the process. */
+  readonly pace: Pace;
   /** Wall milliseconds. */
   readonly now: () => number;
 }
@@ -62,7 +65,7 @@ export class QueueWorker {
     const { db, row } = this.#options;
     try {
       const message = await db.write(() => addTaken(db, row.name, body, this.#hiddenUntil()));
-      void this.#workBatch([message]);
+      this.#start([message]);
     } catch (fault) {
       this.#ended(1);
       throw fault;
@@ -99,9 +102,13 @@ export class QueueWorker {
     this.#backlog = this.#woken || messages.length === most;
     this.#underWay += messages.length;
     for (let first = 0; first < messages.length; first += row.batchSize) {
-      void this.#workBatch(messages.slice(first, first + row.batchSize));
+      this.#start(messages.slice(first, first + row.batchSize));
     }
     if (!this.#goOn()) this.#waitForNext();
+  }
+
+  #start(messages: readonly ReceivedMessage[]): void {
+    this.#options.pace.start(() => void this.#workBatch(messages));
   }
 
   async #workBatch(messages: readonly ReceivedMessage[]): Promise<void> {

@@ -4,6 +4,7 @@ import { QUEUES } from '../../functions/runtime/contracts/queues.ts';
 import type { QueueRow } from '../../functions/runtime/contracts/queues.ts';
 import type { BatchHandler } from '../../functions/runtime/http-event.ts';
 import type { Database } from '../sqlite/database.ts';
+import { Pace } from './pace.ts';
 import { QueueWorker } from './queue-worker.ts';
 import { addMessage, deadLetters, releaseTaken, replayDeadLetters } from './message-rows.ts';
 
@@ -40,6 +41,7 @@ export function sqliteQueue(
   { now = Date.now, companyMs = () => 0 }: SqliteQueueOptions = {},
 ): SqliteQueue {
   const workers = new Map<QueueName, QueueWorker>();
+  const pace = new Pace();
   return {
     send: async (queue, { body, delaySeconds = 0 }) => {
       const worker = workers.get(queue);
@@ -58,7 +60,7 @@ export function sqliteQueue(
       // disk only, and then the host ends.
       db.write(() => releaseTaken(db, now())).catch(() => undefined);
       for (const row of Object.values(QUEUES)) {
-        const worker = new QueueWorker({ db, row, now, work: handlers[row.name] });
+        const worker = new QueueWorker({ db, row, now, pace, work: handlers[row.name] });
         workers.set(row.name, worker);
         worker.wake();
       }

@@ -28,7 +28,7 @@ function registry({ transport, baseUrl, key = KEY }: World) {
   const partner = demoWorld('').partners.find(({ partnerId }) => partnerId === 'customs-kr');
   const known = partner && baseUrl !== undefined ? { ...partner, baseUrl } : undefined;
   return unipassRegistry({
-    outbound: outboundClient({ transport, clock, timeoutMs: 50 }),
+    outbound: outboundClient({ transport, clock, timeoutMs: 10_000 }),
     directory: { partner: async (id) => (id === 'customs-kr' ? known : undefined) },
     secrets: { get: async (name) => (name === 'partners/customs-kr' && key !== '' ? [key] : []) },
     clock,
@@ -129,7 +129,7 @@ describe('a question to UNI-PASS', () => {
     const asked = registry({ transport });
     for (let nth = 0; nth < 6; nth += 1) await asked.lookUp(QUESTION);
     expect(requests).toHaveLength(5);
-    expect(requests[0]?.timeoutMs).toBe(50);
+    expect(requests[0]?.timeoutMs).toBe(10_000);
     expect(await asked.lookUp(QUESTION)).toMatchObject({
       kind: 'unavailable',
       reason: expect.stringContaining('circuit open'),
