@@ -51,7 +51,8 @@ export async function askAgain(services: MoveServices, message: AskAgainMessage)
   await recordFound(services, consignment, [...statements, { facts: [...found, ...lost] }]);
   if (row.unasked === true || isFiled(found, row)) return;
   if (await isAnswered(services, consignment, row)) return;
-  const facts = await send(services, consignment, row, { attempt: message.attempt });
+  const lookedFor = result?.kind === 'answered';
+  const facts = await send(services, consignment, row, { attempt: message.attempt, lookedFor });
   await recordFacts(services, consignment.consignmentId, facts);
 }
 

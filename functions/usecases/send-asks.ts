@@ -25,8 +25,8 @@ type PartnerServices = Pick<
   | 'clock'
 >;
 interface SenderInput extends AskInput {
-  /** It was asked before, and the partner for what became of it. */
-  readonly again: boolean;
+  /** It was asked before, and the partner said what became of it. */
+  readonly lookedFor: boolean;
 }
 type Sender = (services: PartnerServices, input: SenderInput) => Promise<AskResult>;
 
@@ -34,13 +34,13 @@ type Sender = (services: PartnerServices, input: SenderInput) => Promise<AskResu
 const LONGEST_DELAY_SECONDS = 900;
 const FIRST_DELAY_SECONDS = 2;
 
-/** Filed by whoever signs it; asked again, customs was asked for it before. */
+/** Filed by whoever signs it, who asks customs for it where nobody did. */
 const fileDocument =
   (kind: SignedKind): Sender =>
-  async (services, { consignment, again }) => {
+  async (services, { consignment, lookedFor }) => {
     const { consignmentId, documents } = consignment;
     const { version = 1 } = documents[kind] ?? {};
-    await toSigning(services, { consignmentId, kind, version, lookedFor: again });
+    await toSigning(services, { consignmentId, kind, version, lookedFor });
     return { kind: 'asked' };
   };
 
@@ -103,18 +103,18 @@ export async function sendAsks(
  * partner is to be asked again: then that is on the queue already.
  *
  * @param attempt counts from 1 and makes the delay grow; absent when it is sent for the first time
+ * @param lookedFor the partner said just now what became of it
  */
 export async function send(
   services: AskServices,
   consignment: Consignment,
   row: AskRow,
-  { attempt }: { readonly attempt?: number },
+  { attempt, lookedFor = false }: { readonly attempt?: number; readonly lookedFor?: boolean },
 ): Promise<readonly ConsignmentFact[]> {
   const sender = SENDERS[row.name];
   if (sender === undefined) throw new Error(`nobody is asked for ${row.name}`);
   const requestId = requestIdOf(consignment, row);
-  const again = attempt !== undefined;
-  const result = await sender(services, { consignment, requestId, again });
+  const result = await sender(services, { consignment, requestId, lookedFor });
   switch (result.kind) {
     case 'asked':
       return [];

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Consignment } from '../../functions/domain/consignment/consignment.ts';
 import { applyAnswer } from '../../functions/usecases/apply-answer.ts';
+import { askAgain } from '../../functions/usecases/ask-again.ts';
 import { cancelConsignment } from '../../functions/usecases/cancel-consignment.ts';
 import { halveUnread } from '../../functions/usecases/signing/halve-unread.ts';
 import { sweep } from '../../functions/usecases/sweep.ts';
@@ -85,6 +86,30 @@ describe('documents of one kind, declarant and district', () => {
     expect(filings()).toEqual([`${id}.311`]);
     expect(world.signer.asked).toHaveLength(1);
   });
+
+  test.each([
+    ['told twice', (again: World['queue']['sent']) => world.queue.sent.push(...again)],
+    [
+      'asked again',
+      (_again: World['queue']['sent'], consignmentId: string) =>
+        askAgain(world.services, { consignmentId, ask: 'document-311', attempt: 2 }),
+    ],
+  ] as const)(
+    'one that is %s is not filed again before customs says that it lacks it',
+    async (_how, repeat) => {
+      const [id = ''] = await waiting(1);
+      const again = world.queue.sent.filter(({ queue }) => queue === 'signing');
+      await signTogether(world);
+      world.clock.advance({ minutes: 31 });
+      const away = { kind: 'transient', reason: 'HTTP 503' } as const;
+      world.partners.script('query', away, away);
+      await repeat(again, id);
+      await signTogether(world);
+      expect(filings()).toEqual([`${id}.311`]);
+      while (filings().length === 1 && world.queue.sent.length > 0) await signTogether(world);
+      expect(filings()).toEqual([`${id}.311`, `${id}.311`]);
+    },
+  );
 
   test('one that is cancelled before it is signed never gets to customs', async () => {
     const [first = '', second = ''] = await waiting(2);

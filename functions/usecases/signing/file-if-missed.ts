@@ -12,7 +12,7 @@ const ANSWERED_WITHIN = { minutes: 30 };
 /**
  * Files a signed document again if customs does not have it. A repeat that comes soon after the
  * first is looked into once customs has had its time: whether the first was sent, nobody can tell
- * before.
+ * before. Nor can anybody while customs does not answer: then it is looked into later.
  */
 export async function fileIfMissed(
   services: MoveServices,
@@ -29,7 +29,12 @@ export async function fileIfMissed(
     if (early > 0) {
       return toSigning(services, reference, clock.wallMilliseconds(early) / 1_000);
     }
+    const patience = clock.wallMilliseconds(milliseconds(ANSWERED_WITHIN));
     const told = await customs.query(consignment);
+    if (told.kind === 'transient') {
+      const { retryAfterSeconds = 0 } = told;
+      return toSigning(services, reference, Math.max(patience / 1_000, retryAfterSeconds));
+    }
     const facts = told.kind === 'answered' ? told.facts : [];
     await recordFacts(services, consignmentId, facts);
     if (facts.some((fact) => fact.type === 'receipt-received' && fact.kind === kind)) return;

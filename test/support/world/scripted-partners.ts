@@ -44,6 +44,9 @@ export interface PartnerBooks {
   readonly silent: Set<'parcels' | 'stock' | 'lists' | 'balances'>;
 }
 
+/** What can be scripted: an ask, or the question what became of one. */
+type Scripted = Call['ask'] | 'query';
+
 /** Partners that answer as a good day has it, unless a test says otherwise. */
 export interface ScriptedPartners {
   readonly warehouse: Warehouse;
@@ -55,7 +58,7 @@ export interface ScriptedPartners {
   readonly loads: LoadPartners;
   readonly books: PartnerBooks;
   /** The next answers to an ask, before it goes back to its usual one. A function may throw. */
-  script(ask: Call['ask'], ...answers: (AskResult | (() => AskResult))[]): void;
+  script(ask: Scripted, ...answers: (AskResult | (() => AskResult))[]): void;
   /** What a party says when asked what happened so far, of whatever consignment. */
   tells(party: AskedParty, ...facts: ConsignmentFact[]): void;
   /** Takes over what parties say when asked. */
@@ -73,7 +76,7 @@ const WAYBILL = 'EB000717618CN';
 
 export function scriptedPartners(): ScriptedPartners {
   const calls: Call[] = [];
-  const scripts = new Map<Call['ask'], (AskResult | (() => AskResult))[]>();
+  const scripts = new Map<Scripted, (AskResult | (() => AskResult))[]>();
   const known: Record<AskedParty, ConsignmentFact[]> = {
     warehouse: [],
     carrier: [],
@@ -94,6 +97,9 @@ export function scriptedPartners(): ScriptedPartners {
 
   function act(ask: Call['ask'], call: Omit<Call, 'ask'>, usual: AskResult): AskResult {
     calls.push({ ask, ...call });
+    return nextOf(ask, usual);
+  }
+  function nextOf(ask: Scripted, usual: AskResult): AskResult {
     const next = scripts.get(ask)?.shift() ?? usual;
     return typeof next === 'function' ? next() : next;
   }
@@ -103,7 +109,7 @@ export function scriptedPartners(): ScriptedPartners {
       act(ask, { requestId, consignmentId: consignment.consignmentId }, usual(consignment));
   const query = (party: AskedParty) => async (consignment: Consignment) => {
     queries.push(party);
-    return answered(...history(party, consignment.consignmentId));
+    return nextOf('query', answered(...history(party, consignment.consignmentId)));
   };
   const tell = <T>(name: 'parcels' | 'stock' | 'lists' | 'balances', items: () => T) => {
     if (books.silent.has(name)) throw new Error(`${name} cannot be reached`);
