@@ -12,7 +12,7 @@ export default {
   maxWorkers: Math.max(3, availableParallelism() - 1),
   testSequencer: '<rootDir>/test/support/spread-journeys.js',
   // Ends what hangs; nothing here is a measurement, and a busy machine is no failure.
-  testTimeout: 30_000,
+  testTimeout: 300_000,
   testMatch: ['**/*.test.ts'],
   testPathIgnorePatterns: [
     '/node_modules/',

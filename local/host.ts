@@ -78,6 +78,8 @@ export interface HostOptions {
   readonly refreshDeniedPartiesEveryMs?: number;
   /** How often it is looked whether a month is to be summed up. */
   readonly summariseEveryMs: number;
+  /** Wall milliseconds that a partner or channel has to answer a call; three seconds if absent. */
+  readonly callTimeoutMs?: number;
   /** A disk that is full or broken: the host can take nothing more. */
   readonly onFault: (fault: ExitError) => void;
   /** Hears of faults in the background. */
@@ -194,7 +196,7 @@ function hostServices(
   secrets: Secrets,
   queue: Services['queue'],
 ) {
-  const { report, allowLoopback } = options;
+  const { report, allowLoopback, callTimeoutMs: timeoutMs } = options;
   const clock = scaledClock(options.clock);
   const definition = readWorkflowDefinition(join(ROOT, 'generated/workflow.json'));
   const engine = new WorkflowEngine({
@@ -205,7 +207,8 @@ function hostServices(
   });
   const { signaturesPerMinute = SIGNATURES_PER_MINUTE } = options;
   const workflow = engine;
-  const outbound = outboundClient({ transport: httpTransport({ allowLoopback }), clock });
+  const transport = httpTransport({ allowLoopback });
+  const outbound = outboundClient({ transport, clock, timeoutMs });
   const ports = localServices({
     ...{ db, secrets, clock, queue, workflow, outbound, allowLoopback, signaturesPerMinute },
   });

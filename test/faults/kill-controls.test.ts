@@ -19,7 +19,7 @@ describe('the checker bites', () => {
         expect.arrayContaining([expect.stringMatching(/happened \d+ times/)]),
       );
     },
-    2 * MINUTES,
+    15 * MINUTES,
   );
 
   test(
@@ -28,7 +28,7 @@ describe('the checker bites', () => {
       const run = await killRun({ ...short, crashes: [], guard: 'conditional-answer' });
       expect(await wrongsOf(run)).not.toEqual([]);
     },
-    2 * MINUTES,
+    15 * MINUTES,
   );
 
   test(
@@ -40,6 +40,6 @@ describe('the checker bites', () => {
         expect.arrayContaining([expect.stringMatching(/should end delivered and is/)]),
       );
     },
-    2 * MINUTES,
+    15 * MINUTES,
   );
 });

@@ -142,7 +142,6 @@ describe('every answer is as described, whatever is sent', () => {
         { seed: 5, numRuns: name.includes('reconciliations') ? 1 : 25, endOnFailure: true },
       );
     },
-    120_000,
   );
 });
 

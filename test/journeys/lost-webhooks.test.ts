@@ -9,6 +9,7 @@ import { startSandbox } from '../../scripts/start/sandbox-process.ts';
 import type { SandboxProcess } from '../../scripts/start/sandbox-process.ts';
 import { postJson } from '../../scripts/start/start-everything.ts';
 import { eventually } from '../support/eventually.ts';
+import { paced } from '../support/paced.ts';
 import type { ChannelUnderTest } from './channel-orders.ts';
 import { amazon } from './channels/amazon.ts';
 import { ebay } from './channels/ebay.ts';
@@ -21,9 +22,9 @@ import { embeddedHost } from './embedded-host.ts';
 import type { HostUnderTest } from './host-under-test.ts';
 import { operatorClient } from './operator-client.ts';
 
+/** Far more than it takes: a message that met a busy partner is told again after a minute. */
+const PATIENCE_MS = 900_000;
 /** Four hours in a second. */
-/** A message that met a busy partner is told again after a minute. */
-const PATIENCE_MS = 300_000;
 const SPEED = 14_400;
 
 const placedAt = Date.parse('2026-11-23T10:00:00Z');
@@ -50,8 +51,9 @@ let operator: ReturnType<typeof operatorClient>;
 const data = mkdtempSync(join(tmpdir(), 'bondway-lost-'));
 
 beforeAll(async () => {
-  const clock = { origin: new Date().toISOString(), speed: SPEED };
-  const started = { data, hostUrl: 'http://127.0.0.1:9', seed: 1, speed: SPEED };
+  const speed = paced(SPEED);
+  const clock = { origin: new Date().toISOString(), speed };
+  const started = { data, hostUrl: 'http://127.0.0.1:9', seed: 1, speed };
   sandbox = await startSandbox({ ...started, clockOrigin: clock.origin });
   const often = { takeNotificationsEveryMs: 20, pollChannelsEveryMs: 400 };
   const embedded = await embeddedHost(sandbox.url, { clock, ...often });
@@ -114,11 +116,11 @@ describe.each(CHANNELS.map((channel) => [channel.marketplace, channel] as const)
       'a cancellation whose webhook was lost stops the parcel, once',
       async () => {
         await post(cancelled, 'cancel', ['cancelled']);
-        const ended = await eventually(async () => {
+        await eventually(async () => {
           const [parcel] = await parcels(cancelled);
           return parcel?.status === 'cancelled' ? parcel : undefined;
         }, host.lookEveryMs);
-        expect(await parcels(cancelled)).toEqual([ended]);
+        expect((await parcels(cancelled)).map(({ status }) => status)).toEqual(['cancelled']);
         expect(await found('cancellations')).toMatchObject({ cancellations: 1 });
         expect(await parcels(lost)).toHaveLength(1);
         expect(await operator.cases()).toEqual([]);

@@ -9,9 +9,9 @@ import { countedOf, releasedOf } from './statistics.ts';
 import { travel, unposted } from './travelling.ts';
 import type { Travelling } from './travelling.ts';
 
-const PATIENCE_MS = 900_000;
+const PATIENCE_MS = 1_800_000;
 /** Less than the test may take, which looking takes its share of. */
-const TRAVEL_MS = 800_000;
+const TRAVEL_MS = 1_500_000;
 /** For what is told once a consignment has ended: a last receipt, a scan. */
 const AFTERWARDS_MS = 120_000;
 

@@ -18,9 +18,9 @@ import type { ConsignmentPage } from './operator-client.ts';
 
 const ORDERS = 40;
 const ORDERS_PER_SECOND = 4;
-const PATIENCE_MS = 600_000;
+const PATIENCE_MS = 1_800_000;
 /** Less than the test may take, which looking takes its share of. */
-const DEMO_MS = 400_000;
+const DEMO_MS = 1_200_000;
 /** What the script `payment-difference` lets the payment firm know less of. */
 const SHORT_BY = 10;
 
@@ -243,7 +243,9 @@ export function ordersJourney(name: string, open: () => Promise<HostUnderTest>):
       expect(effects.filter(({ kind }) => kind === 'gated-out').length).toBeGreaterThan(30);
       const parcelsOf = (subject: string) =>
         [split, apart].some(({ channelOrderId }) => channelOrderId === subject) ? 2 : 1;
-      expect(effects.filter(({ count, subject }) => count > parcelsOf(subject))).toEqual([]);
+      const repeated = effects.filter(({ count, subject }) => count > parcelsOf(subject));
+      // The same bytes come again where an answer got lost, or was late.
+      expect(repeated.filter(({ kind }) => !kind.startsWith('filing-resent '))).toEqual([]);
     });
   });
 

@@ -7,5 +7,4 @@ export default {
   testMatch: ['**/test/rehearsal/*.rehearsal.ts'],
   testPathIgnorePatterns: ['/node_modules/'],
   maxWorkers: 1,
-  testTimeout: 60_000,
 };

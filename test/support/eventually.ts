@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 
 const LOOK_MS = 20;
 /** Longer than a queue waits until it tells again what met a busy partner (a minute), and what follows. */
-const MOST_LOOKS = 6_000;
+const MOST_LOOKS = 30_000;
 
 /**
  * Looks until `look` gives something, bounded in count: what is awaited happens in another task

@@ -9,6 +9,9 @@ import type { SharedWithSandbox } from '../../scripts/start/seed-demo.ts';
 /** Nobody listens there: partners are away, and every ask waits. */
 export const NO_PARTNERS = 'http://127.0.0.1:9';
 
+/** A call that a busy machine holds up is not one that got lost: nothing is sent again for it. */
+const CALL_TIMEOUT_MS = 50_000;
+
 /** An embedded host of its own, on a fresh data folder, with the demo merchant in it. */
 export interface JourneyHost extends RunningHost {
   readonly shared: SharedWithSandbox;
@@ -32,6 +35,7 @@ export async function journeyHost(
     sweepEveryMs: 200,
     reconcileEveryMs: 3_600_000,
     summariseEveryMs: 3_600_000,
+    callTimeoutMs: CALL_TIMEOUT_MS,
     onFault: (fault) => {
       throw fault;
     },

@@ -214,4 +214,4 @@ test('whatever a channel changes, and when: one parcel, as planned, to its end',
     }),
     { numRuns: RUNS, seed: SEED },
   );
-}, 120_000);
+});

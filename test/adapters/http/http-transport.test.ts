@@ -25,7 +25,7 @@ async function serve(
 }
 
 const send = httpTransport({ allowLoopback: true, mostBytes: 1_000 });
-const get = (url: string, timeoutMs = 3_000) =>
+const get = (url: string, timeoutMs = 60_000) =>
   send({ method: 'GET', url, headers: {}, timeoutMs });
 
 describe('httpTransport', () => {
@@ -45,7 +45,7 @@ describe('httpTransport', () => {
       url: `${base}/picks?x=1`,
       headers: { 'webhook-id': 'a.1' },
       body: Buffer.from('{"名":1}'),
-      timeoutMs: 3_000,
+      timeoutMs: 60_000,
     };
     const first = await send(request);
     await send(request);
@@ -116,7 +116,7 @@ describe('httpTransport', () => {
 
   test('a name that resolves to this machine is refused once resolved', async () => {
     const production = httpTransport({ allowLoopback: false });
-    const request = { method: 'GET', url: 'https://localhost/', headers: {}, timeoutMs: 3_000 };
+    const request = { method: 'GET', url: 'https://localhost/', headers: {}, timeoutMs: 60_000 };
     expect(await production({ ...request, method: 'GET' })).toEqual({
       kind: 'failed',
       reason: 'ADDRESS_NOT_PUBLIC',

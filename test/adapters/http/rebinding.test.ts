@@ -42,12 +42,12 @@ const always =
   (_name, _options, callback) =>
     callback(null, addresses);
 
-const call = (resolve: Resolve, timeoutMs = 200) =>
+const call = (resolve: Resolve) =>
   httpTransport({ allowLoopback: false, resolve })({
     method: 'POST',
     url: `https://merchant.example:${String(port())}/events`,
     headers: {},
-    timeoutMs,
+    timeoutMs: 60_000,
   });
 
 describe('a name that is bound anew', () => {

@@ -179,5 +179,5 @@ describe.each([
     }
     expect(proven).toBe(posted.size);
     await store.close();
-  }, 120_000);
+  }, 900_000);
 });
