@@ -3,6 +3,7 @@ export default {
   rootDir: '../..',
   roots: ['<rootDir>/test/browser'],
   testEnvironment: 'node',
+  setupFilesAfterEnv: ['<rootDir>/test/support/second-try.ts'],
   testMatch: ['**/*.browser.ts'],
   testTimeout: 60_000,
   maxWorkers: 1,
