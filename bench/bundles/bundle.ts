@@ -81,10 +81,12 @@ export async function bundledFiles(
   };
 }
 
-/** Bundles the bare client in the same way. */
-export function bundleBareClient(folder: string): Promise<Bundle> {
+/** Bundles the bare client as it comes, or trimmed as the functions are. */
+export function bundleBareClient(folder: string, how: 'as it comes' | 'trimmed'): Promise<Bundle> {
   const stdin = { contents: BARE_CLIENT, resolveDir: ROOT, loader: 'ts' } as const;
-  return bundle('bare-client', folder, { stdin });
+  return how === 'trimmed'
+    ? bundle('bare-client-trimmed', folder, { stdin })
+    : bundle('bare-client', folder, { stdin, external: [] });
 }
 
 async function bundle(name: string, folder: string, entry: BuildOptions): Promise<Bundle> {
