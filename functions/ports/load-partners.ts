@@ -36,8 +36,10 @@ export interface LoadCarrier {
   queryLoad(load: Load): Promise<LoadAskResult>;
 }
 
-/** What customs tells of loads. */
+/** What customs does for loads, and tells of them. */
 export interface LoadCustoms {
+  /** The pass (核放单) that lets a load of released lists out of a bonded zone. */
+  requestLoadGatePass(input: LoadAskInput): Promise<LoadAskResult>;
   /** Receipts of this load's documents so far: finds lost ones. */
   queryLoad(load: Load): Promise<LoadAskResult>;
 }

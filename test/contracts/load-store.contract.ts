@@ -23,6 +23,7 @@ const WHOLE_TRAIL: readonly LoadFact[] = [
   { type: 'booked', booking: BOOKING },
   { type: 'ask-refused', ask: 'gate-out', requestId: 'r', code: 'not-packed', message: 'no' },
   { type: 'asked-again', by: 'eve', note: 'packed now' },
+  { type: 'gate-pass-issued', number: 'HF1' },
   {
     type: 'gated-out',
     occurredAt: '2026-11-23T05:00:00.000Z',

@@ -50,8 +50,8 @@ export function anOrderOf(
     }
     case 'special-area-export': {
       // Its own example is what a shop posts.
-      const toKorea = { mode, shipTo: KOREA };
-      return { ...exampleOrder('general-export'), ...toKorea, ...numbers };
+      const there = { mode, shipTo: { ...KOREA, ...place } };
+      return { ...exampleOrder('general-export'), ...there, ...numbers };
     }
     default:
       return { ...exampleTo(mode, place), ...numbers };

@@ -209,6 +209,18 @@ function byRoad(mode: Declaring): ModeJourney {
   };
 }
 
+/** Packed before it is declared; its load has the pass of the gate. */
+function byRoadOutOfBond(mode: Declaring): ModeJourney {
+  return {
+    ...byRoad({
+      ...mode,
+      prepared: `${mode.prepared} parcel-packed`,
+      letGo: 'book-reduced gated-out',
+    }),
+    title: 'gathered into a vehicle that leaves its zone with one gate pass, delivered',
+  };
+}
+
 function correct(mode: Declaring): ModeJourney {
   const states = 'rejected amended filed accepted released';
   return {
@@ -315,6 +327,7 @@ export const MODE_JOURNEYS: readonly ModeJourney[] = [
   // Before the list is released it is at the site only where its load brought it there.
   ...EXPORTS.filter(({ letGo }) => letGo === 'gated-out').map(detained),
   ...EXPORTS.filter(({ letGo }) => letGo === 'gated-out').map(byRoad),
+  ...EXPORTS.filter(({ bookRestored }) => bookRestored !== undefined).map(byRoadOutOfBond),
   {
     mode: 'bonded-import',
     title: 'refused for good, cancelled',

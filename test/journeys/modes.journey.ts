@@ -86,6 +86,28 @@ export function modesJourney(name: string, open: () => Promise<HostUnderTest>): 
       expect(load.documents.map(({ state }) => state)).toEqual(Array(3).fill('accepted'));
     });
 
+    test('what is gathered in a bonded zone leaves it with one gate pass, and is declared as a load', async () => {
+      const { page } =
+        journeys.find((each) => each.mode === 'special-area-export' && each.shipTo !== undefined) ??
+        {};
+      const { loadId = '' } = page?.load ?? {};
+      const load = await operator.load(loadId);
+      expect(load).toMatchObject({ kind: 'vehicle', mode: 'special-area-export' });
+      expect(load.gatePass).toEqual({
+        number: expect.stringMatching(/^HF3702\d{14}$/),
+        plate: load.plate,
+        seal: load.seal,
+        listNumbers: load.entries.map(({ listNumber }) => listNumber),
+      });
+      await becomes(async () => answersTo((await operator.load(loadId)).documents), {
+        '607': '120',
+        '509': '120',
+      });
+      expect((await effectsOn(host, [loadId])).toSorted()).toEqual(
+        [...LOAD_EFFECTS, 'gate-pass-issued', 'load-accepted 509', 'load-accepted 607'].toSorted(),
+      );
+    });
+
     test(
       'a parcel that customs detains lets its load go on, and travels with the next',
       async () => {

@@ -405,24 +405,40 @@ describe('a warehouse', () => {
     });
   });
 
-  test('in a bonded zone lets a load out only against a pass for a parcel of it', async () => {
+  test('in a bonded zone lets a load out only against customs’ pass for its vehicle, seal and parcels', async () => {
     const journey = await exportBegun(rig);
     await exportDocuments(rig, journey);
-    const listNumber = await exportListed(rig, journey);
     const load = await booked(rig, 'export', [journey]);
-    expect(await askOut(rig, load)).toMatchObject({ status: 409, body: { code: 'no-gate-pass' } });
     const { consignmentId, waybillNumber, warehouse } = journey;
-    const asked = { consignmentId, waybillNumber, listNumber, warehouseId: warehouse };
-    const pass = await rig.post(`${CUSTOMS}/gate-passes`, {
-      ...{ ...asked, requestId: 'g1', weightGrams: 900 },
+    const askPass = (listNumber: string, requestId: string) =>
+      rig.post(
+        `${CUSTOMS}/load-gate-passes`,
+        {
+          ...{ requestId, loadId: load.loadId, warehouseId: warehouse, weightGrams: 900 },
+          ...{ plate: load.booking.plate, seal: 'CN123456' },
+          parcels: [{ consignmentId, waybillNumber, listNumber }],
+        },
+        requestId,
+      );
+    expect(await askPass('none', 'p0')).toMatchObject({
+      status: 409,
+      body: { code: 'list-not-released' },
     });
-    expect((await askOut(rig, load, pass.body, 2)).status).toBe(202);
+    const listNumber = (await exportListed(rig, journey)) ?? '';
+    const { body: pass } = await askPass(listNumber, 'p1');
+    expect((await askPass(listNumber, 'p1')).body).toEqual(pass);
+    expect((await askPass(listNumber, 'p2')).body).not.toEqual(pass);
+    const refused = { status: 409, body: { code: 'no-gate-pass' } };
+    expect(await askOut(rig, load)).toMatchObject(refused);
+    expect(await askOut(rig, load, { gatePassNumber: 'HF1' }, 2)).toMatchObject(refused);
+    expect(await askOut(rig, load, { ...pass, seal: 'CN9' }, 3)).toMatchObject(refused);
+    expect((await askOut(rig, load, pass, 4)).status).toBe(202);
     await rig.pass(2 * HOUR);
     const out = rig.messages(warehouse).filter(({ type }) => type === 'load.gated-out');
     expect(out).toMatchObject([
       {
         gatePass: {
-          number: pass.body['gatePassNumber'],
+          number: pass['gatePassNumber'],
           plate: load.booking.plate,
           seal: 'CN123456',
           listNumbers: [listNumber],

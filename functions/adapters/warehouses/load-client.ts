@@ -35,7 +35,7 @@ function gateOutOf({
   load,
   requestId,
 }: LoadAskInput): z.input<typeof loadGateOutRequest> | LoadAskResult {
-  const { loadId, booking, seal } = load;
+  const { loadId, booking, seal, gatePassNumber } = load;
   if (booking === undefined || seal === undefined) {
     return { kind: 'refused', code: 'not-ready', message: 'the booking is not known yet' };
   }
@@ -43,5 +43,5 @@ function gateOutOf({
     consignmentId,
     waybillNumber,
   }));
-  return { requestId, loadId, plate: booking.plate, seal, parcels };
+  return { requestId, loadId, plate: booking.plate, seal, gatePassNumber, parcels };
 }

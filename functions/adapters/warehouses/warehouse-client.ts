@@ -3,6 +3,7 @@ import type { Consignment } from '../../domain/consignment/consignment.ts';
 import { isReleased, mayPassTheGate } from '../../domain/consignment/release.ts';
 import { declaredWaybillNumber } from '../../domain/customs/declared-waybill.ts';
 import { bookItem } from '../../domain/customs/documents/wire-values.ts';
+import { travelsInLoad } from '../../domain/consignment/travels-in-load.ts';
 import { TRADE_MODES } from '../../domain/trade/trade-modes.ts';
 import type { AskInput, AskResult, Warehouse } from '../../ports/partners.ts';
 import {
@@ -107,9 +108,9 @@ function pickOf({ consignment, requestId }: AskInput): z.input<typeof pickReques
   return { requestId, consignmentId, waybillNumber, listNumber };
 }
 
-/** Else it is packed first, and released on customs' site. */
-function picksAfterRelease({ mode }: Consignment): boolean {
-  return TRADE_MODES[mode].travels === 'alone';
+/** Else it is packed first, and released once it is declared, with its load or before that. */
+function picksAfterRelease(consignment: Consignment): boolean {
+  return !travelsInLoad(consignment);
 }
 
 function hasList({ mode, generalDeclaration }: Consignment): boolean {

@@ -7,6 +7,7 @@ import type { Consignment } from './consignment.ts';
 import { declareAsks } from './declare-asks.ts';
 import { handOffAsks, packing } from './hand-off-asks.ts';
 import { SCREENING } from './screening.ts';
+import { travelsInLoad } from './travels-in-load.ts';
 import type { Stage } from './stages.ts';
 import { unwindAsks } from './unwind-asks.ts';
 
@@ -30,10 +31,10 @@ const DISPATCH: readonly AskRow[] = [
   },
 ];
 
-function dispatchAsks({ travels }: TradeMode): readonly AskRow[] {
+function dispatchAsks(consignment: Consignment): readonly AskRow[] {
   const set: AskRow['ready'] = (c) => DISPATCH.every((row) => row.answered(c));
   const asked = [SCREENING, RESERVE, ...DISPATCH];
-  return travels === 'alone' ? asked : [...asked, packing(set)];
+  return travelsInLoad(consignment) ? [...asked, packing(set)] : asked;
 }
 
 const CONFIRM: { readonly [End in TradeMode['endsWith']]: readonly AskRow[] } = {
@@ -69,15 +70,15 @@ export function asksOfStage(consignment: Consignment, stage: Stage): readonly As
   const mode = TRADE_MODES[consignment.mode];
   switch (stage) {
     case 'dispatch':
-      return dispatchAsks(mode);
+      return dispatchAsks(consignment);
     case 'declare':
       return [SCREENING, ...declareAsks(mode, consignment)];
     case 'hand-off':
-      return [SCREENING, ...handOffAsks(mode)];
+      return [SCREENING, ...handOffAsks(mode, consignment)];
     case 'confirm':
       return CONFIRM[mode.endsWith];
     case 'unwind':
-      return unwindAsks(mode);
+      return unwindAsks(mode, consignment);
     case 'needs-operator':
       return [];
   }

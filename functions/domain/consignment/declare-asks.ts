@@ -1,4 +1,3 @@
-import type { DocumentKind } from '../trade/documents.ts';
 import type { TradeMode } from '../trade/trade-modes.ts';
 import { always, own, writeOff } from './ask-row.ts';
 import type { AskRow } from './ask-row.ts';
@@ -7,6 +6,7 @@ import type { LimitKind } from '../tax/limit-account.ts';
 import { documentAsk } from './document-asks.ts';
 import { isPreAdvised, preAdviceAsks } from './pre-advice.ts';
 import { isReleased } from './release.ts';
+import { travelsInLoad } from './travels-in-load.ts';
 
 /** Imports: the payment firm vouches first, and its record agrees with the order before anything is filed. */
 const PAYMENT: readonly AskRow[] = [
@@ -42,6 +42,10 @@ const joinLoad = (ready: AskRow['ready']): AskRow =>
 /** What its load left behind at the site goes on with another one once customs released it. */
 const mayTravelOn: AskRow['ready'] = (c) => c.gatedOutAt === undefined || isReleased(c);
 
+function isAccepted({ document }: AskRow): AskRow['ready'] {
+  return ({ documents }) => document !== undefined && documents[document]?.acceptedAt !== undefined;
+}
+
 const LOAD_BOOKING: AskRow = {
   name: 'load-booking',
   party: 'load',
@@ -53,24 +57,24 @@ const LOAD_BOOKING: AskRow = {
 
 interface LoadAsks {
   readonly beforeList: readonly AskRow[];
-  readonly afterList: (list: DocumentKind) => readonly AskRow[];
+  readonly afterList: (mode: TradeMode, list: AskRow) => readonly AskRow[];
 }
 
 const NO_LOAD: LoadAsks = { beforeList: [], afterList: () => [] };
 
 /**
  * An import list names flight and master bill of the load, so the load comes first; an export load
- * takes accepted lists only, so the list does. Taken out of a load, a parcel joins the next one.
+ * takes accepted lists only, so the list does, and out of bond released ones: its gate pass names
+ * them. Taken out of a load, a parcel joins the next one.
  */
 const LOAD_ASKS: { readonly [Direction in TradeMode['direction']]: LoadAsks } = {
   import: { beforeList: [joinLoad(always), LOAD_BOOKING], afterList: () => [] },
   export: {
     beforeList: [],
-    afterList: (list) => [
-      joinLoad(
-        (c) => c.documents[list]?.acceptedAt !== undefined && isPreAdvised(c) && mayTravelOn(c),
-      ),
-    ],
+    afterList: ({ bonded }, list) => {
+      const isThrough = bonded ? list.answered : isAccepted(list);
+      return [joinLoad((c) => isThrough(c) && isPreAdvised(c) && mayTravelOn(c))];
+    },
   },
   none: NO_LOAD,
 };
@@ -98,12 +102,12 @@ export function declareAsks(mode: TradeMode, consignment: Consignment): readonly
     return [...payment, ...documents, generalDeclaration(accepted)];
   }
   const match = own('match-documents', accepted, (c) => c.match.some(({ rule }) => rule === '5'));
-  const travel = mode.travels === 'in a load' ? LOAD_ASKS[mode.direction] : NO_LOAD;
+  const travel = travelsInLoad(consignment) ? LOAD_ASKS[mode.direction] : NO_LOAD;
   const agreed = [...documents, match, ...travel.beforeList];
   const before = [...agreed, ...drawGuarantee(mode, agreed)];
   const list = documentAsk(mode.list, (c) => before.every((row) => row.answered(c)), { hours: 12 });
   const writesOff = mode.bonded ? [writeOff(list.answered)] : [];
-  const loaded = travel.afterList(mode.list);
+  const loaded = travel.afterList(mode, list);
   const advice = preAdviceAsks(mode);
   return [...payment, ...before, ...advice, list, ...loaded, ...writesOff];
 }

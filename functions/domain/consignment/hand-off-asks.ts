@@ -1,6 +1,8 @@
 import type { TradeMode } from '../trade/trade-modes.ts';
 import { always, own, writeOff } from './ask-row.ts';
 import type { AskRow } from './ask-row.ts';
+import type { Consignment } from './consignment.ts';
+import { travelsInLoad } from './travels-in-load.ts';
 
 const isPacked: AskRow['ready'] = ({ packed }) => packed !== undefined;
 const hasLeft: AskRow['ready'] = ({ gatedOutAt }) => gatedOutAt !== undefined;
@@ -57,9 +59,14 @@ function joins(direction: TradeMode['direction']): readonly AskRow[] {
  * Out of a bonded zone with a gate pass; elsewhere as soon as it is packed, and off our stock then;
  * in a load it has left already.
  */
-export function handOffAsks({ bonded, travels, direction }: TradeMode): readonly AskRow[] {
-  if (travels === 'in a load') {
-    return [...joins(direction), LOAD_GATE_OUT, writeOff(hasLeft), FIRST_SCAN];
+export function handOffAsks(
+  { bonded, direction }: TradeMode,
+  consignment: Consignment,
+): readonly AskRow[] {
+  if (travelsInLoad(consignment)) {
+    // Out of bond its release has written it off already.
+    const written = bonded ? [] : [writeOff(hasLeft)];
+    return [...joins(direction), LOAD_GATE_OUT, ...written, FIRST_SCAN];
   }
   return bonded
     ? [PICK, GATE_PASS, gateOut(GATE_PASS.answered), FIRST_SCAN]

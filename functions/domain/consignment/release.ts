@@ -1,5 +1,6 @@
 import { TRADE_MODES } from '../trade/trade-modes.ts';
 import type { Consignment } from './consignment.ts';
+import { travelsInLoad } from './travels-in-load.ts';
 
 /** Whether customs let the goods go: the list, or the declaration that stands in for it, is released. */
 export function isReleased({ mode, documents, generalDeclaration }: Consignment): boolean {
@@ -11,15 +12,15 @@ export function isReleased({ mode, documents, generalDeclaration }: Consignment)
 /**
  * Invariant I10: nothing passes the gate without release for exactly its list; out of a bonded zone
  * it also needs the gate pass that was issued for it. What travels in a load leaves the warehouse
- * for customs' site, and is released there: that gate is the load's.
+ * for customs' site, and is released there; out of bond it is released before, and the pass is the load's.
  */
 export function mayPassTheGate(
   consignment: Consignment,
   gatePassNumber: string | undefined,
 ): boolean {
   const { mode, gatePass } = consignment;
-  const { bonded, travels } = TRADE_MODES[mode];
-  if (travels === 'in a load') return true;
+  const { bonded } = TRADE_MODES[mode];
+  if (travelsInLoad(consignment)) return !bonded || isReleased(consignment);
   const hasPass = gatePass !== undefined && gatePass.number === gatePassNumber;
   return isReleased(consignment) && (hasPass || !bonded);
 }

@@ -3,6 +3,8 @@ import type { TradeMode } from '../trade/trade-modes.ts';
 import { always, own } from './ask-row.ts';
 import type { AskRow } from './ask-row.ts';
 import { documentAsk } from './document-asks.ts';
+import type { Consignment } from './consignment.ts';
+import { travelsInLoad } from './travels-in-load.ts';
 import { isUndone, listOf, listStands, needsReturn, RETURN_APPLICATIONS } from './undone.ts';
 
 type Fact = AskRow['answered'];
@@ -77,11 +79,11 @@ function undoing({ withdrawal, direction }: TradeMode): readonly AskRow[] {
  * Stop the parcel, or have it come back; take the list back; then stock and label. What customs
  * counted of the goods (tax, limits) is given back together with the stock.
  */
-export function unwindAsks(mode: TradeMode): readonly AskRow[] {
+export function unwindAsks(mode: TradeMode, consignment: Consignment): readonly AskRow[] {
   const leave = own('leave-load', isStopped, (c) => isReturning(c) || c.load === undefined);
   return [
     STOP_PARCEL,
-    ...(mode.travels === 'in a load' ? [leave] : []),
+    ...(travelsInLoad(consignment) ? [leave] : []),
     ...(mode.list === undefined ? [] : [listAnswer(mode.list), ...undoing(mode)]),
     GOODS_BACK,
     own(

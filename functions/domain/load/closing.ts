@@ -1,5 +1,6 @@
 import { isTerminal } from '../consignment/consignment-states.ts';
 import type { Consignment } from '../consignment/consignment.ts';
+import { isReleased } from '../consignment/release.ts';
 import type { Duration, Instant } from '../instant.ts';
 import { TRADE_MODES } from '../trade/trade-modes.ts';
 import { loadRules } from './load-asks.ts';
@@ -33,5 +34,12 @@ export function staysBehind(consignment: Consignment | undefined): string | unde
   if (stage === 'needs-operator') return 'needs-operator';
   const { list } = TRADE_MODES[mode];
   const accepted = list !== undefined && consignment.documents[list]?.acceptedAt !== undefined;
-  return loadRules(mode).listBeforeClosing && !accepted ? 'list-not-accepted' : undefined;
+  switch (loadRules(mode).listBeforeClosing) {
+    case 'accepted':
+      return accepted ? undefined : 'list-not-accepted';
+    case 'released':
+      return isReleased(consignment) ? undefined : 'list-not-released';
+    case 'no':
+      return undefined;
+  }
 }

@@ -41,6 +41,7 @@ const FOLDS: Folds = {
     refused: { ...load.refused, [ask]: { code, message, at } },
   }),
   booked: (load, { booking }) => ({ ...load, booking }),
+  'gate-pass-issued': (load, { number }) => ({ ...load, gatePassNumber: number }),
   'gated-out': (load, { occurredAt, plate, gatePass, packing = [] }) => ({
     ...load,
     gatedOutAt: occurredAt,
@@ -106,9 +107,13 @@ export function foldLoadEvent(load: Load | undefined, event: LoadEvent): Load {
   };
 }
 
+/** A pass names every parcel: what is taken out before the gate needs another one. */
 function withoutEntry(load: Load, { consignmentId, reason }: LeftEntry): Load {
+  const isVoid = load.gatePassNumber !== undefined && load.gatedOutAt === undefined;
+  const requests = { ...load.requests, 'gate-pass': (load.requests['gate-pass'] ?? 1) + 1 };
   return {
     ...load,
+    ...(isVoid ? { gatePassNumber: undefined, requests } : {}),
     entries: load.entries.filter((entry) => entry.consignmentId !== consignmentId),
     left: [...load.left, { consignmentId, reason }],
   };

@@ -26,6 +26,8 @@ const RULES: NewsRules = {
   closed: ({ closedAt }, { entries }) => closedAt === undefined && entries.length > 0,
   'ask-refused': isNewRefusal,
   booked: ({ closedAt, booking }) => closedAt !== undefined && booking === undefined,
+  'gate-pass-issued': ({ booking, gatePassNumber, gatedOutAt }) =>
+    booking !== undefined && gatePassNumber === undefined && gatedOutAt === undefined,
   'gated-out': ({ closedAt, gatedOutAt }) => closedAt !== undefined && gatedOutAt === undefined,
   'declaration-asked': ({ documents }, { kind, documentVersion }) =>
     documents[kind]?.version !== documentVersion,

@@ -1,6 +1,7 @@
 /** What a load waits for: of a partner, of customs, or of its own parcels' lists. */
 export const LOAD_ASK_NAMES = [
   'booking',
+  'gate-pass',
   'gate-out',
   'document-507',
   'lists-released',

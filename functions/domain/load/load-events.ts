@@ -52,6 +52,7 @@ export type LoadFact =
       readonly message: string;
     }
   | { readonly type: 'booked'; readonly booking: LoadBooking }
+  | { readonly type: 'gate-pass-issued'; readonly number: string }
   | {
       readonly type: 'gated-out';
       readonly occurredAt: Instant;

@@ -23,6 +23,8 @@ export function gatePassFault(
 ): string | undefined {
   if (!needsGatePass(load)) return undefined;
   if (gatePass === undefined) return 'no gate pass';
+  const { gatePassNumber = gatePass.number } = load;
+  if (gatePass.number !== gatePassNumber) return `customs issued it the pass ${gatePassNumber}`;
   if (gatePass.plate !== plate) return `its pass is for the vehicle ${gatePass.plate}`;
   if (gatePass.seal !== load.seal) return `its pass is for the seal ${gatePass.seal}`;
   const missing = throughTheGate(load).find(

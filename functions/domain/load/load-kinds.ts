@@ -58,12 +58,22 @@ export interface LoadService {
   readonly from?: readonly string[];
 }
 
-/** What carries loads of a lane: the first service that fits; by air where none does. */
-export function loadKindOf(
+interface Way {
+  readonly warehouseId: string;
+  readonly destination: string;
+}
+
+/** The first service that carries loads from there to there; undefined where none does. */
+export function loadServiceOf(
   services: readonly LoadService[],
-  { warehouseId, destination }: { readonly warehouseId: string; readonly destination: string },
-): LoadKind {
-  const fits = ({ to, from = [warehouseId] }: LoadService): boolean =>
-    to.includes(destination) && from.includes(warehouseId);
-  return services.find(fits)?.kind ?? 'flight';
+  { warehouseId, destination }: Way,
+): LoadService | undefined {
+  return services.find(
+    ({ to, from = [warehouseId] }) => to.includes(destination) && from.includes(warehouseId),
+  );
+}
+
+/** What carries loads of a lane: the first service that fits; by air where none does. */
+export function loadKindOf(services: readonly LoadService[], way: Way): LoadKind {
+  return loadServiceOf(services, way)?.kind ?? 'flight';
 }

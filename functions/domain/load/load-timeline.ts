@@ -27,6 +27,7 @@ const TEXTS: Texts = {
   'ask-refused': ({ ask, code, message }) => `Refused: ${words(ask)} (${code}): ${message}`,
   booked: ({ booking }) =>
     `Booked on ${booking.vessel} ${booking.voyage} under master bill ${booking.masterBill}`,
+  'gate-pass-issued': ({ number }) => `Customs issued the gate pass ${number}`,
   'gated-out': ({ plate, gatePass }) =>
     `Passed the gate on ${plate}` + (gatePass === undefined ? '' : ` with pass ${gatePass.number}`),
   'declaration-asked': ({ kind, documentVersion }) =>

@@ -93,6 +93,8 @@ export interface Load extends LoadLane {
   readonly gatedOutAt?: Instant;
   /** The plate that the warehouse saw at the gate. */
   readonly plate?: string;
+  /** Of the pass that customs issued for what is in it now; void once a parcel is taken out. */
+  readonly gatePassNumber?: string;
   /** Absent where the gate asks for none. */
   readonly gatePass?: LoadGatePass;
   readonly listsReleasedAt?: Instant;

@@ -1,6 +1,7 @@
 import { isTerminal } from '../consignment/consignment-states.ts';
 import { after } from '../instant.ts';
 import type { Duration } from '../instant.ts';
+import { travelsInLoad } from '../consignment/travels-in-load.ts';
 import { TRADE_MODES } from '../trade/trade-modes.ts';
 import type { ConsignmentRule, ConsignmentView } from './consignment-view.ts';
 import { isReleased, listStanding } from './list-standing.ts';
@@ -83,11 +84,13 @@ function isGoneThere(parcel: ConsignmentView['parcel']): boolean {
 
 /**
  * The parcel may pass the gate: no list is due, or it is released, if only by what customs says
- * now. What travels in a load is released on customs' site, after the warehouse's gate.
+ * now. What travels in a load is released on customs' site, after the warehouse's gate, unless that is
+ * the gate of a bonded zone.
  */
 function mayGo({ consignment, list }: ConsignmentView): boolean {
   const { mode, generalDeclaration } = consignment;
-  if (TRADE_MODES[mode].travels === 'in a load' || generalDeclaration !== undefined) return true;
+  const isReleasedLater = travelsInLoad(consignment) && !TRADE_MODES[mode].bonded;
+  if (isReleasedLater || generalDeclaration !== undefined) return true;
   const ours = listStanding(consignment);
   const releasedThere = typeof list === 'object' && isReleased(list.status);
   return ours === undefined || ours.releasedAt !== undefined || releasedThere;

@@ -3,7 +3,7 @@ import type { ConsignmentLine, GeneralDeclaration } from '../consignment/consign
 import type { LandedCost } from '../destinations/landed-cost.ts';
 import { territoryOf } from '../destinations/territory.ts';
 import { consignmentId } from '../identifiers/order-id.ts';
-import { loadKindOf } from '../load/load-kinds.ts';
+import { loadKindOf, loadServiceOf } from '../load/load-kinds.ts';
 import type { LoadKind } from '../load/load-kinds.ts';
 import { promiseOf } from '../order/promise.ts';
 import type { Order } from '../order/order.ts';
@@ -94,10 +94,15 @@ function travelsBy(
   { loadServices = [] }: PlannableCarrier,
   { country: destination }: Order['shipTo'],
 ): LoadKind | undefined {
-  const { warehouseId } = warehouse;
-  return mode.travels === 'in a load'
-    ? loadKindOf(loadServices, { warehouseId, destination })
-    : undefined;
+  const way = { warehouseId: warehouse.warehouseId, destination };
+  switch (mode.travels) {
+    case 'in a load':
+      return loadKindOf(loadServices, way);
+    case 'as gathered':
+      return loadServiceOf(loadServices, way)?.kind;
+    case 'alone':
+      return undefined;
+  }
 }
 
 function withCarrier(

@@ -34,9 +34,10 @@ export interface TradeMode {
   readonly bonded: boolean;
   /**
    * How parcels leave the warehouse: each through the gate by itself once released, or packed before
-   * they are declared and in a load, whose arrival at customs' site comes before the release.
+   * they are declared and in a load; outside of bond its arrival at customs' site comes before the
+   * release. `as gathered`: in a load where their carrier gathers what leaves for there, else alone.
    */
-  readonly travels: 'alone' | 'in a load';
+  readonly travels: 'alone' | 'in a load' | 'as gathered';
   /** Country that the goods lie in: China, or abroad (the destination itself when nothing crosses a border). */
   readonly shipsFrom: 'home' | 'abroad' | 'destination';
   /**
@@ -137,7 +138,7 @@ export const TRADE_MODES: { readonly [Name in TradeModeName]: TradeMode } = {
     list: '603',
     withdrawal: '605',
     bonded: true,
-    travels: 'alone',
+    travels: 'as gathered',
     shipsFrom: 'home',
     mayNeedGeneralDeclaration: false,
     maySumUp: false,

@@ -40,6 +40,7 @@ export function customsRoutes(parts: TerminalParts): readonly Route[] {
       return json(200, { items: items.map((body) => Buffer.from(body).toString('base64')) });
     }),
     route('POST', '/gate-passes', gatePasses.issue),
+    route('POST', '/load-gate-passes', gatePasses.issueForLoad),
     route('POST', '/inbounds', services.actOnce(enterGoods(services, books))),
     route('GET', '/lists', ({ query }) => {
       const items = filings

@@ -28,7 +28,7 @@ const FRANKFURT = {
   postcode: '60549',
 };
 
-/** One row per mode beyond bonded import and special-area export; firms and people are invented. */
+/** One row per mode beyond imports; firms and people are invented. */
 const MODES = {
   'general-export': {
     quantity: [1, 2],
@@ -40,6 +40,18 @@ const MODES = {
       street: 'Teheran-ro 152, Gangnam-gu',
       postcode: '06236',
       personalCustomsCode: 'P123456789012',
+    },
+  },
+  // Its carrier gathers what goes there by road, so that it leaves the zone in a load.
+  'special-area-export': {
+    quantity: [1, 2],
+    shipTo: {
+      name: 'Chan Wing Yan',
+      telephone: '+852-5123-4567',
+      country: 'HK',
+      city: 'Hong Kong',
+      street: '18 Harbour Road, Wan Chai',
+      postcode: '999077',
     },
   },
   'b2b-direct-export': {
@@ -77,6 +89,7 @@ export type DemoMode = keyof typeof MODES;
 /** Those of a usual run. */
 export const DEMO_MODES = [
   'general-export',
+  'special-area-export',
   'b2b-direct-export',
   'overseas-stocking',
   'overseas-fulfilment',

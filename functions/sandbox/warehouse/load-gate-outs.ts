@@ -9,7 +9,7 @@ import type { WarehouseParts } from './requests.ts';
 
 /**
  * Lets a load out: the vehicle that its carrier sends, with parcels that are all packed; of a bonded
- * zone only against a pass for one of them, which then names the released lists of all. A load leaves once; asked again it goes on as it was asked first.
+ * zone only against a pass for this vehicle, its seal and all of them. A load leaves once; asked again it goes on as it was asked first.
  */
 export function gateOutLoad(parts: WarehouseParts): Route['run'] {
   const { carrier, loads } = parts;
@@ -24,7 +24,11 @@ export function gateOutLoad(parts: WarehouseParts): Route['run'] {
     }
     const gatePass = passOf(parts, asked);
     if (gatePass === undefined && (gatePassNumber !== undefined || isBonded(warehouseId))) {
-      throw new Refused(409, 'no-gate-pass', 'customs issued no such pass for these parcels');
+      throw new Refused(
+        409,
+        'no-gate-pass',
+        'customs issued no such pass for this vehicle and these parcels',
+      );
     }
     const parcels = packed(parts, warehouseId, asked.parcels);
     const consignmentIds = parcels.map(({ consignmentId }) => consignmentId);
@@ -33,14 +37,16 @@ export function gateOutLoad(parts: WarehouseParts): Route['run'] {
   };
 }
 
-/** The pass of a load as the gate reads it; undefined without one, or one of other parcels. */
+/** The pass of a load as the gate reads it; undefined without one, or one of another vehicle or other parcels. */
 function passOf(
   { gatePasses }: WarehouseParts,
   { gatePassNumber: number, plate, seal, parcels }: z.output<typeof loadGateOutRequest>,
 ): GateLoad['gatePass'] {
-  if (number === undefined) return undefined;
-  const listNumbers = gatePasses.listsOfLoad(number, parcels);
-  return listNumbers && { number, plate, seal, listNumbers: [...listNumbers] };
+  const pass = number === undefined ? undefined : gatePasses.ofLoad(number);
+  if (number === undefined || pass?.plate !== plate || pass.seal !== seal) return undefined;
+  const named = new Map(pass.waybills.map((each) => [each.waybillNumber, each.listNumber]));
+  const listNumbers = parcels.flatMap(({ waybillNumber }) => named.get(waybillNumber) ?? []);
+  return listNumbers.length === parcels.length ? { number, plate, seal, listNumbers } : undefined;
 }
 
 /** What a warehouse told of a load so far. */

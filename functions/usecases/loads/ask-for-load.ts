@@ -21,6 +21,7 @@ type Sender = (services: AskLoadServices, input: LoadAskInput) => Promise<LoadAs
 
 const SENDERS: { readonly [Name in LoadAskName]?: Sender } = {
   booking: async ({ carrier }, input) => asOrdered(input.load, await carrier.bookLoad(input)),
+  'gate-pass': ({ customs }, input) => customs.requestLoadGatePass(input),
   'gate-out': ({ warehouse }, input) => warehouse.requestLoadGateOut(input),
   'lists-released': ({ orders }, { load }) => listsReleased(orders, load),
   'document-507': ({ carrier }, input) => carrier.declareLoad({ ...input, kind: '507' }),
@@ -101,7 +102,8 @@ async function isAnsweredAlready(
   load: Load,
   row: LoadAskRow,
 ): Promise<boolean> {
-  if (row.party === 'ourselves') return false;
+  // Customs tells its receipts only; a pass is issued once, however often it is asked for.
+  if (row.party === 'ourselves' || row.party === 'customs') return false;
   const asked = row.document === undefined ? services[row.party] : services.customs;
   const result = await asked.queryLoad(load);
   if (result.kind !== 'answered') return false;

@@ -21,6 +21,8 @@ function matters(event: ConsignmentEvent): boolean {
       return event.kind === '621' || event.kind === '603';
     case 'receipt-received':
       return event.status === '800';
+    case 'load-moved':
+      return event.status === 'gated-out';
     case 'book-written-off':
     case 'gated-out':
     case 'stock-returned':

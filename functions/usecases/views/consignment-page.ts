@@ -3,7 +3,7 @@ import type { Consignment } from '../../domain/consignment/consignment.ts';
 import { legalActions } from '../../domain/consignment/legal-actions.ts';
 import { timelineActor, timelineText } from '../../domain/consignment/timeline.ts';
 import { loadOfConsignment } from '../../domain/load/load-of-consignment.ts';
-import { TRADE_MODES } from '../../domain/trade/trade-modes.ts';
+import { travelsInLoad } from '../../domain/consignment/travels-in-load.ts';
 import type { Services } from '../../ports/services.ts';
 import { consignmentSummary } from './consignment-summary.ts';
 import { declarationView } from './declaration-view.ts';
@@ -95,8 +95,7 @@ function factsView(consignment: Consignment) {
 function loadView(consignment: Consignment) {
   const alone = loadOfConsignment(consignment);
   const { loadId, status } = consignment.load ?? alone;
-  const isWaiting =
-    consignment.load === undefined && TRADE_MODES[consignment.mode].travels === 'in a load';
+  const isWaiting = consignment.load === undefined && travelsInLoad(consignment);
   return isWaiting ? undefined : { loadId, status, gatePassNumber: alone.gatePassNumber };
 }
 

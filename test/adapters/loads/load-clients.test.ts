@@ -7,6 +7,7 @@ import {
 } from '../../../functions/adapters/carriers/messages.ts';
 import { readCustomsMessage } from '../../../functions/adapters/customs/gateway/answers.ts';
 import { customsLoads } from '../../../functions/adapters/customs/gateway/load-client.ts';
+import { loadGatePassRequest } from '../../../functions/adapters/customs/gateway/messages.ts';
 import { parseWarehouseAnswer } from '../../../functions/adapters/warehouses/answers.ts';
 import { warehouseLoads } from '../../../functions/adapters/warehouses/load-client.ts';
 import { loadGateOutRequest } from '../../../functions/adapters/warehouses/messages.ts';
@@ -55,6 +56,42 @@ test('what is at the site already is linked and does not arrive or pass a gate a
   );
   const [first, second] = parcels.map(({ waybillNumber }) => waybillNumber);
   expect(numbers).toEqual([[second], [first, second], [second]]);
+});
+
+describe('customs', () => {
+  test('is asked for one pass of a vehicle, its seal and every list', async () => {
+    const standIn = answering({ status: 200, json: { gatePassNumber: 'HF1' } });
+    expect(
+      await customsLoads(standIn.partners).requestLoadGatePass({ load: BOOKED, requestId }),
+    ).toEqual({ kind: 'answered', facts: [{ type: 'gate-pass-issued', number: 'HF1' }] });
+    expect(standIn.calls()).toEqual(['POST /load-gate-passes']);
+    expect(loadGatePassRequest.parse(standIn.sent(0))).toEqual({
+      ...{ requestId, loadId, warehouseId: BOOKED.warehouseId },
+      ...{ plate: BOOKING.plate, seal: BOOKED.seal },
+      weightGrams: BOOKED.entries.reduce((sum, { weightGrams }) => sum + weightGrams, 0),
+      parcels: BOOKED.entries.map(({ consignmentId, listNumber, waybillNumber }) => ({
+        ...{ consignmentId, listNumber, waybillNumber },
+      })),
+    });
+  });
+
+  test('is not asked before the booking, nor for a list without a number', async () => {
+    const standIn = answering({ status: 200, json: { gatePassNumber: 'HF1' } });
+    const unnumbered = aLoadTrail([closedWith(anEntry(1, { listNumber: undefined })), booked]).load;
+    for (const load of [CLOSED, unnumbered]) {
+      expect(
+        await customsLoads(standIn.partners).requestLoadGatePass({ load, requestId }),
+      ).toMatchObject({ kind: 'refused', code: 'not-ready' });
+    }
+    expect(standIn.calls()).toEqual([]);
+  });
+
+  test('has its pass shown at the gate', async () => {
+    const standIn = answering({ status: 202 });
+    const load = { ...BOOKED, gatePassNumber: 'HF1' };
+    await warehouseLoads(standIn.partners).requestLoadGateOut({ load, requestId });
+    expect(loadGateOutRequest.parse(standIn.sent(0))).toMatchObject({ gatePassNumber: 'HF1' });
+  });
 });
 
 describe('a carrier', () => {

@@ -258,6 +258,24 @@ describe('what is due when', () => {
     expect(exported({ ...advised, load })).toEqual(['document-603']);
   });
 
+  test('what is gathered in a bonded zone joins its load once its list is released, and leaves with it', () => {
+    const gathered = (ours: Partial<Consignment>) =>
+      anExportConsignment({
+        ...{ mode: 'special-area-export', travelsBy: 'vehicle', match: [agreed('5')] },
+        preAdvice: { at: AT, status: 'accepted' },
+        ...ours,
+      });
+    const accepted = documents('303', '505', '603');
+    const released = { ...accepted, '603': facts('603', { releasedAt: AT }) };
+    expect(due('dispatch', gathered({ warehouseAcceptedAt: AT }))).toContain('pick');
+    expect(due('declare', gathered({ documents: accepted }))).toEqual(['document-603']);
+    expect(due('declare', gathered({ documents: released }))).toEqual(['join-load', 'write-off']);
+    expect(due('hand-off', gathered({ load }))).toEqual(['gate-out']);
+    expect(due('hand-off', gathered({ load, gatedOutAt: AT }))).toEqual(['first-scan']);
+    // Where its carrier gathers nothing, it passes the gate by itself.
+    expect(due('hand-off', gathered({ travelsBy: undefined }))).toEqual(['pick']);
+  });
+
   test('what travels in a load is packed once warehouse and carrier said yes', () => {
     const mode = 'direct-import';
     const fresh = anImportConsignment({ mode });

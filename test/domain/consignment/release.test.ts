@@ -31,6 +31,13 @@ test('what travels in a load leaves the warehouse for customs’ site, where it 
   expect(mayPassTheGate(loaded, undefined)).toBe(true);
 });
 
+test('what is gathered in a bonded zone is released first; the pass is its load’s', () => {
+  const documents = list('603');
+  const gathered = anExportConsignment({ documents, travelsBy: 'vehicle' });
+  expect(mayPassTheGate(gathered, undefined)).toBe(true);
+  expect(mayPassTheGate({ ...gathered, documents: {} }, 'GP1')).toBe(false);
+});
+
 test('a general declaration releases once its day of release is known', () => {
   const because = 'over the limit';
   const awaiting = anExportConsignment({

@@ -46,6 +46,7 @@ describe('closing a load', () => {
     ['held', { status: 'held', hold: HOLD }],
     ['needs-operator', { stage: 'needs-operator', status: 'needs-operator' }],
     ['list-not-accepted', { documents: {} }],
+    ['list-not-released', { mode: 'special-area-export' }],
     [undefined, { mode: 'direct-import', documents: {} }],
   ])('leaves behind for %p', (reason, overrides) => {
     expect(staysBehind({ ...ACCEPTED, ...overrides })).toBe(reason);

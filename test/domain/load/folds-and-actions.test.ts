@@ -208,10 +208,20 @@ describe('names of loads', () => {
   });
 });
 
-test.each<[TradeModeName, boolean, readonly string[]]>([
+test.each<[TradeModeName, string, readonly string[]]>([
+  [
+    'special-area-export',
+    'released',
+    [
+      ...['booking carrier 30 minutes', 'gate-pass customs 1 hours', 'gate-out warehouse 4 hours'],
+      ...['lists-released ourselves 5 minutes', 'document-607 carrier 1 hours'],
+      ...['departure hears carrier 12 hours', 'document-509 carrier 1 hours'],
+      'arrival hears carrier 1 days',
+    ],
+  ],
   [
     'general-export',
-    true,
+    'accepted',
     [
       ...[
         'booking carrier 30 minutes',
@@ -225,7 +235,7 @@ test.each<[TradeModeName, boolean, readonly string[]]>([
   ],
   [
     'direct-import',
-    false,
+    'no',
     [
       ...['booking carrier 30 minutes', 'gate-out warehouse 4 hours'],
       ...['departure hears carrier 12 hours', 'arrival hears carrier 1 days'],

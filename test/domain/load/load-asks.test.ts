@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { openLoadAsks } from '../../../functions/domain/load/load-asks.ts';
+import { loadRequestId, openLoadAsks } from '../../../functions/domain/load/load-asks.ts';
+import { isLoadNews } from '../../../functions/domain/load/is-load-news.ts';
 import type { LoadDocumentKind } from '../../../functions/domain/load/load-documents.ts';
 import { loadActions } from '../../../functions/domain/load/load-actions.ts';
 import type { LoadFact } from '../../../functions/domain/load/load-events.ts';
@@ -65,6 +66,40 @@ describe('what a load waits for', () => {
       ['arrival'],
       [],
     ]);
+  });
+
+  test('out of a bonded zone: a pass for the gate, and no other site to arrive at', () => {
+    const planned = aPlannedLoad({ mode: 'special-area-export' });
+    const passed: LoadFact = { type: 'gate-pass-issued', number: 'HF1' };
+    const facts = [closed, booked, passed, out, released, receipt('607'), departed];
+    expect(walk(planned, ...facts)).toEqual([
+      ['booking'],
+      ['gate-pass'],
+      ['gate-out'],
+      ['lists-released'],
+      ['document-607'],
+      ['departure'],
+      ['document-509', 'arrival'],
+    ]);
+    // Left before we heard of its pass: nobody is asked for one any more.
+    expect(walk(planned, closed, booked, out).at(-1)).toEqual(['lists-released']);
+  });
+
+  test('whoever is taken out after the pass was issued makes it void: another one is asked for', () => {
+    const planned = aPlannedLoad({ mode: 'special-area-export' });
+    const { load } = aLoadTrail(
+      [
+        closedWith(anEntry(1), anEntry(2)),
+        booked,
+        { type: 'gate-pass-issued', number: 'HF1' },
+        { type: 'left', consignmentId: anEntry(1).consignmentId, reason: 'cancelled' },
+      ],
+      planned,
+    );
+    expect(load.gatePassNumber).toBeUndefined();
+    expect(openLoadAsks(load).map(({ name }) => name)).toEqual(['gate-pass']);
+    expect(loadRequestId(load, 'gate-pass')).toBe(`${load.loadId}.gate-pass.2`);
+    expect(isLoadNews(load, { type: 'gate-pass-issued', number: 'HF2' })).toBe(true);
   });
 
   test('an import: the site declares what arrived', () => {

@@ -71,6 +71,7 @@ describe('the trail of a load in words', () => {
       { type: 'declaration-asked', kind: '507', documentVersion: 2 },
       'The logistics firm is asked to file arrival at the site (507), version 2',
     ],
+    [{ type: 'gate-pass-issued', number: 'HF1' }, 'Customs issued the gate pass HF1'],
     [{ type: 'lists-released' }, 'Customs released every list'],
     [{ type: 'departed', occurredAt: at }, 'Departed'],
     [{ type: 'departed', occurredAt: at, place: 'HGH' }, 'Departed from HGH'],

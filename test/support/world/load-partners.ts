@@ -63,7 +63,14 @@ export function loadPartners(): LoadPartners {
       declareLoad: async (input) => act(`document-${input.kind}`, input, { kind: 'asked' }),
       queryLoad: query('carrier'),
     },
-    customs: { queryLoad: query('customs') },
+    customs: {
+      requestLoadGatePass: async (input) =>
+        act('gate-pass', input, {
+          kind: 'answered',
+          facts: [{ type: 'gate-pass-issued', number: 'HF37' }],
+        }),
+      queryLoad: query('customs'),
+    },
     script: (ask, ...answers) => {
       scripts.set(ask, [...(scripts.get(ask) ?? []), ...answers]);
     },

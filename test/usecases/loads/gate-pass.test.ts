@@ -45,6 +45,9 @@ async function aBookedLoad(mode: PlannedLoad['mode'], isReleased = true): Promis
     [
       closedWith(anEntry(1, { consignmentId, listNumber: 'list-1' })),
       { type: 'booked', booking: BOOKING },
+      ...(mode === 'special-area-export'
+        ? [{ type: 'gate-pass-issued', number: PASS.number } as const]
+        : []),
     ],
     aPlannedLoad({ mode }),
   );
@@ -81,6 +84,7 @@ describe('a load at the gate of a bonded zone', () => {
   test.each([
     ['no pass', undefined, 'with pass (none): no gate pass'],
     ['a pass of another vehicle', { ...PASS, plate: 'X1' }, 'for the vehicle X1'],
+    ['a pass of another load', { ...PASS, number: 'HF38' }, 'customs issued it the pass HF37'],
     ['a pass of another seal', { ...PASS, seal: 'S9' }, 'for the seal S9'],
     ['a pass of other lists', { ...PASS, listNumbers: ['list-2'] }, 'does not name the list of O'],
   ])('with %s it is gone all the same, and a critical case', async (_title, pass, detail) => {

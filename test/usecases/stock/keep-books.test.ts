@@ -40,43 +40,49 @@ async function gone() {
   return { consignment, services, line };
 }
 
-test('what is declared, what passed the gate and what was released are kept once', async () => {
-  const { consignment, services, line } = await gone();
-  const event = { consignmentId: consignment.consignmentId, version: 9, at: AT } as const;
-  const events: readonly ConsignmentEvent[] = [
-    { ...event, type: 'gated-out' },
-    { ...event, type: 'document-filed', kind: '621', documentVersion: 1 },
-  ];
-  await keepBooks(services, events);
-  await keepBooks(services, events.toReversed());
-  const quantity = units(consignment.lines[0]?.quantity ?? 0);
-  expect(line && (await services.ledger.balance(line))).toMatchObject({
-    book: units(100) - quantity,
-    reserved: 0,
-    declared: 0,
-    awaitingGate: 0,
-    onHand: units(100) - quantity,
-  });
-  const trail = line === undefined ? [] : await services.ledger.movements(line);
-  expect(trail.map(({ kind, voucher }) => [kind, voucher]).slice(1)).toEqual([
-    ['reserve', consignment.consignmentId],
-    ['write-off', '37022026I000000001'],
-    ['declare', consignment.consignmentId],
-    ['declaration-closed', '37022026I000000001'],
-    ['gate-out', '37022026I000000001'],
-  ]);
-  expect((await proveStock(services, consignment.merchantId)).proven).toBe(true);
+test.each([
+  { type: 'gated-out' },
+  { type: 'load-moved', loadId: 'L1', status: 'gated-out', movedAt: AT },
+] as const)(
+  'what is declared, what passed the gate by $type and what was released are kept once',
+  async (left) => {
+    const { consignment, services, line } = await gone();
+    const event = { consignmentId: consignment.consignmentId, version: 9, at: AT } as const;
+    const events: readonly ConsignmentEvent[] = [
+      { ...event, ...left },
+      { ...event, type: 'document-filed', kind: '621', documentVersion: 1 },
+    ];
+    await keepBooks(services, events);
+    await keepBooks(services, events.toReversed());
+    const quantity = units(consignment.lines[0]?.quantity ?? 0);
+    expect(line && (await services.ledger.balance(line))).toMatchObject({
+      book: units(100) - quantity,
+      reserved: 0,
+      declared: 0,
+      awaitingGate: 0,
+      onHand: units(100) - quantity,
+    });
+    const trail = line === undefined ? [] : await services.ledger.movements(line);
+    expect(trail.map(({ kind, voucher }) => [kind, voucher]).slice(1)).toEqual([
+      ['reserve', consignment.consignmentId],
+      ['write-off', '37022026I000000001'],
+      ['declare', consignment.consignmentId],
+      ['declaration-closed', '37022026I000000001'],
+      ['gate-out', '37022026I000000001'],
+    ]);
+    expect((await proveStock(services, consignment.merchantId)).proven).toBe(true);
 
-  // Released at one in the morning of the first of December, in Beijing.
-  expect(await services.office.statistics.month(consignment.merchantId, '2026-11')).toEqual([]);
-  const cells = await services.office.statistics.month(consignment.merchantId, '2026-12');
-  const month = monthStatistics('2026-12', cells);
-  expect(month.agrees).toBe(true);
-  expect(month.totals).toMatchObject([{ parcels: 1 }]);
-  const value = consignment.lines.reduce((sum, { total }) => sum + total.amount, 0);
-  expect(month.totals[0]?.value).toBe(value);
-  expect(statisticsCsv(month).split('\r\n')).toHaveLength(2 + month.rows.length + 1);
-});
+    // Released at one in the morning of the first of December, in Beijing.
+    expect(await services.office.statistics.month(consignment.merchantId, '2026-11')).toEqual([]);
+    const cells = await services.office.statistics.month(consignment.merchantId, '2026-12');
+    const month = monthStatistics('2026-12', cells);
+    expect(month.agrees).toBe(true);
+    expect(month.totals).toMatchObject([{ parcels: 1 }]);
+    const value = consignment.lines.reduce((sum, { total }) => sum + total.amount, 0);
+    expect(month.totals[0]?.value).toBe(value);
+    expect(statisticsCsv(month).split('\r\n')).toHaveLength(2 + month.rows.length + 1);
+  },
+);
 
 test('a gate that the ledger has too little for is a case, and holds nobody else up', async () => {
   const { consignment, services, line } = await gone();

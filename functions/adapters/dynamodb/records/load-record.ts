@@ -101,6 +101,7 @@ const load = z.looseObject({
   booking: z.optional(booking),
   gatedOutAt: optionalText,
   plate: optionalText,
+  gatePassNumber: optionalText,
   gatePass: z.optional(gatePass),
   listsReleasedAt: optionalText,
   departedAt: optionalText,
@@ -150,6 +151,7 @@ export const loadEventRecord: z.ZodMiniType<LoadEvent> = z.discriminatedUnion('t
   }),
   fact('ask-refused', { ask: askName, requestId: text, code: text, message: text }),
   fact('booked', { booking }),
+  fact('gate-pass-issued', { number: text }),
   fact('gated-out', {
     occurredAt: text,
     plate: text,
