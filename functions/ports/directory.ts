@@ -28,6 +28,11 @@ export interface Merchant {
   readonly preferredModes?: readonly TradeModeName[];
   /** Whether released export lists stand alone or are summed up every month (701); alone if absent. */
   readonly exportLists?: 'alone' | 'summed-up';
+  /**
+   * Whether receipts of payment (403) are filed before export lists, as some districts still like it;
+   * not if absent, as none has to since GACC announcement 167 of 2024.
+   */
+  readonly exportReceipts?: 'filed';
 }
 
 /** One connection to a marketplace or store. Its secrets lie in the secrets port under `channels/<id>`. */

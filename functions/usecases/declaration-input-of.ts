@@ -22,5 +22,7 @@ export function declarationInput(
   const returned = { inbound: inboundTransport(consignment, waybillNumber) };
   const { kind, version, guid, appTime } = document;
   const amends = isAmendment(consignment, kind, version);
-  return { consignment, identity, waybillNumber, returned, guid, appTime, amends };
+  // weak: channels tell us that an order is paid and not when; by the time it is declared it is.
+  const paidAt = appTime;
+  return { consignment, identity, waybillNumber, returned, guid, appTime, amends, paidAt };
 }

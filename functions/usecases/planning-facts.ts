@@ -64,6 +64,7 @@ export async function planningFacts(services: FactServices, order: Order): Promi
     positiveList: goods === 'outage' ? undefined : positiveListOn(goods, declaredOn),
     promiseTerms: channel.promise,
     sumsUpLists: merchant.exportLists === 'summed-up',
+    filesReceipts: merchant.exportReceipts === 'filed',
   };
 }
 

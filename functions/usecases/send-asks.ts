@@ -65,6 +65,7 @@ const SENDERS: { readonly [Name in AskName]?: Sender } = {
   'payment-record': ({ paymentFirm }, input) => paymentFirm.paymentRecord(input),
   'document-311': fileDocument('311'),
   'document-303': fileDocument('303'),
+  'document-403': fileDocument('403'),
   'document-621': fileDocument('621'),
   'document-603': fileDocument('603'),
   'document-623': fileDocument('623'),

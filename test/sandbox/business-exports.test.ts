@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import type { CebDocumentOf } from '../../functions/domain/customs/ceb-document.ts';
 import { filed, list603, order303 } from './documents.ts';
 import type { ExportOrder } from './documents.ts';
 import { CUSTOMS, exportBegun, exportDocuments } from './journeys.ts';
@@ -42,6 +43,29 @@ async function listed(journey: Journey<ExportOrder>, changes: Lists) {
 }
 
 const rejected = (info: string) => [{ status: '100', info: expect.stringContaining(info) }];
+
+test('receipts of payment (403) are taken once, and not without a sum', async () => {
+  const journey = await exportBegun(rig);
+  const { head } = order303(journey.order);
+  const receipts = (changes: object = {}): CebDocumentOf<'403'> => ({
+    kind: '403',
+    head: {
+      ...{ guid: head.guid, appType: '1', appTime: head.appTime, appStatus: '2' },
+      ...{ ebpCode: head.ebpCode, ebpName: head.ebpName },
+      ...{ ebcCode: head.ebcCode, ebcName: head.ebcName, orderNo: head.orderNo },
+      ...{ payName: '现金支付', charge: '25.00', currency: '502' },
+      ...{ accountingDate: head.appTime, ...changes },
+    },
+    lines: [],
+  });
+  for (const [hour, changes] of [{ charge: '0' }, {}, {}].entries()) {
+    const document = receipts({ appTime: `202611231${String(hour)}0000`, ...changes });
+    await rig.post(`${CUSTOMS}/messages`, filed(document, rig.identity));
+    await rig.pass(HOUR);
+  }
+  const answers = rig.receipts().filter(({ kind }) => kind === '404');
+  expect(answers.map(({ status }) => status)).toEqual(['100', '120', '-401007']);
+});
 
 describe('a business export list', () => {
   test.each([

@@ -5,7 +5,13 @@ import { stockBook } from '../../functions/domain/stock/stock-book.ts';
 import { acceptOrder } from '../../functions/usecases/accept-order.ts';
 import { applyAnswer } from '../../functions/usecases/apply-answer.ts';
 import { fixHold } from '../../functions/usecases/fix-hold.ts';
-import { ACCEPTED_BY_WAREHOUSE, PACKED, receipt, scan } from '../support/world/facts.ts';
+import {
+  ACCEPTED_BY_WAREHOUSE,
+  EXPORT_ACCEPTED,
+  PACKED,
+  receipt,
+  scan,
+} from '../support/world/facts.ts';
 import {
   accepted,
   aDelivery,
@@ -44,6 +50,30 @@ const STOCKING = {
   requestedMode: 'overseas-stocking',
   receivingWarehouseId: ABROAD.warehouseId,
 } as const;
+
+describe('receipts of payment (403)', () => {
+  const order = () => anOrderToGermany({ requestedMode: 'b2b-direct-export' });
+  const documentsOf = async (id: string) => (await consignmentOf(world, id)).documents;
+
+  test('are filed for a merchant whose policy it is, and its list waits for them', async () => {
+    const merchant = await world.services.directory.merchant('merchant-1');
+    if (merchant === undefined) throw new Error('no merchant');
+    await world.services.directory.putMerchant({ ...merchant, exportReceipts: 'filed' });
+    const id = await started(order());
+    await told(world, id, ACCEPTED_BY_WAREHOUSE);
+    expect(Object.keys(await documentsOf(id))).toContain('403');
+    await told(world, id, ...EXPORT_ACCEPTED);
+    expect((await documentsOf(id))['603']).toBeUndefined();
+    await told(world, id, receipt('403', '120'));
+    expect((await documentsOf(id))['603']).toBeDefined();
+  });
+
+  test('are asked for by nobody else', async () => {
+    const id = await started(order());
+    await told(world, id, ACCEPTED_BY_WAREHOUSE, ...EXPORT_ACCEPTED);
+    expect(Object.keys(await documentsOf(id)).toSorted()).toEqual(['303', '505', '603']);
+  });
+});
 
 describe('overseas fulfilment', () => {
   test('is chosen when the goods lie in the buyer’s country, and declares nothing', async () => {

@@ -16,6 +16,7 @@ const STANDS_ON: { readonly [Kind in DocumentKind]?: RegExp } = {
     `^(?:${LINE}(?:declaredName|model|unit|origin|barcode)|(?:buyer|shipTo|totals|payment)\\.|consignee\\.telephone)`,
   ),
   '303': new RegExp(`^(?:${LINE}(?:declaredName|unit|barcode)|totals\\.freight)`),
+  '403': /^(?:totals|payment)\./,
   '411': /^(?:payer|payment)\./,
   '511': /^(?:shipTo\.(?:name|street|city)|consignee\.telephone)/,
 };

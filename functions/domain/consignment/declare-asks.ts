@@ -95,7 +95,10 @@ function generalDeclaration(ready: AskRow['ready']): AskRow {
 export function declareAsks(mode: TradeMode, consignment: Consignment): readonly AskRow[] {
   const payment = mode.needsBuyerIdentity ? PAYMENT : [];
   const vouched: AskRow['ready'] = (c) => payment.every((row) => row.answered(c));
-  const documents = mode.documents.map((kind) => documentAsk(kind, vouched, { minutes: 30 }));
+  const receipts = consignment.parties.exportReceipts === 'filed' ? (['403'] as const) : [];
+  const documents = [...mode.documents, ...receipts].map((kind) =>
+    documentAsk(kind, vouched, { minutes: 30 }),
+  );
   if (mode.list === undefined) return [...payment, ...documents];
   const accepted: AskRow['ready'] = (c) => documents.every((row) => row.answered(c));
   if (consignment.generalDeclaration !== undefined) {

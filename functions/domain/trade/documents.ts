@@ -22,7 +22,8 @@ export interface DocumentRow {
 /**
  * Source: GACC CEB message specification 2022-05 (catalogue of business nodes); sender column.
  * The platform and the merchant entrust 311, 303, 621 and 603 to us, with what undoes and sums up
- * lists (623, 605, 625, 213, 701). Nobody invents the payment firm's 411 and 403, the logistics
+ * lists (623, 605, 625, 213, 701), and the merchant its receipts of payment (403), which a payment
+ * firm may file as well: weak, whose they are is left open. Nobody invents the payment firm's 411, the logistics
  * firm's 511, 505 and 513, the site's tally (215), or what both declare of a load (711, 507, 509,
  * 607). weak: the specification also lets the merchant or its broker file 607.
  */
@@ -102,8 +103,8 @@ export const DOCUMENTS: { readonly [Kind in DocumentKind]: DocumentRow } = {
   '403': {
     title: 'Export payment receipts',
     chineseTitle: '收款单',
-    filedBy: 'payment firm',
-    entrustedToUs: false,
+    filedBy: 'merchant',
+    entrustedToUs: true,
     receipt: '404',
     completeAt: 'accepted',
   },

@@ -29,6 +29,8 @@ export interface Parties {
   /** Customs district of declaration and port, four digits each. */
   readonly customsCode: string;
   readonly portCode: string;
+  /** 收款单: receipts of payment (CEB403) are filed before the export list. Absent: nobody asks for them. */
+  readonly exportReceipts?: 'filed';
   /**
    * 统计方式: what becomes of a released export list (CEB `statisticsFlag`). B: it is summed up into
    * a declaration every month (701). Absent: A, the list stands alone.

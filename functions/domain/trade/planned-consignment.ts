@@ -69,6 +69,8 @@ export function plannedConsignment(
       accountBook: warehouse.accountBook,
       customsCode: warehouse.customsCode,
       portCode: warehouse.portCode,
+      exportReceipts:
+        mode.direction === 'export' && facts.filesReceipts === true ? 'filed' : undefined,
       statisticsFlag: mode.maySumUp && facts.sumsUpLists === true ? 'B' : undefined,
     },
     shipTo,

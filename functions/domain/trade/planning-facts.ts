@@ -47,6 +47,8 @@ export interface PlanningFacts extends QuotingFacts {
   readonly promiseTerms?: PromiseTerms;
   /** The merchant has its released export lists summed up every month. */
   readonly sumsUpLists?: boolean;
+  /** The merchant has receipts of payment (403) filed before its export lists. */
+  readonly filesReceipts?: boolean;
   /** The positive list of retail imports of the day, where it can be read. */
   readonly positiveList?: PositiveList;
   /** What the buyer's other orders count in this year already, CNY; absent when it is not known. */

@@ -126,6 +126,7 @@ const CHECKS: { readonly [Kind in TakenKind]: readonly Check[] } = {
   '621': [guid, residentId('buyerIdType', 'buyerIdNumber'), yuan, linesAddUp, onePackage],
   '623': [guid],
   '303': [guid, saysHead(['orderType', /^[EBW]$/]), linesAddUp],
+  '403': [guid, positive('charge'), saysHead(['payName', /./], ['accountingDate', /^\d{14}$/])],
   '505': [guid, onePackage, positive('grossWeight')],
   '603': [guid, linesAddUp, onePackage],
   '605': [guid],

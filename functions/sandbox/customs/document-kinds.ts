@@ -57,6 +57,13 @@ const DOCUMENT_KINDS = {
     stale: '-401012',
     errorRange: '401',
   },
+  // weak: its errors follow the pattern of the other vouchers.
+  '403': {
+    single: ['ebcCode', 'orderNo'],
+    repeated: '-401007',
+    stale: '-401012',
+    errorRange: '401',
+  },
   '511': WAYBILL,
   '505': WAYBILL,
   '513': WAYBILL,

@@ -38,6 +38,7 @@ const RECEIPTS: { readonly [Kind in TakenKind]: ReceiptRow } = {
   ),
   '711': row('712', 'DeliveryReturn', 'customsCode? operatorCode? copNo? preNo? rkdNo?'),
   '303': row('304', 'OrderReturn', 'ebpCode ebcCode orderNo'),
+  '403': row('404', 'ReceiptsReturn', 'ebcCode orderNo payNo?'),
   '505': row('506', 'LogisticsReturn', 'logisticsCode logisticsNo'),
   '507': row('508', 'ArrivalReturn', 'operatorCode logisticsCode preNo copNo billNo msgSeqNo'),
   '509': row('510', 'DepartureReturn', 'logisticsCode copNo preNo msgSeqNo'),

@@ -3,7 +3,10 @@ import type { DocumentKind } from '../../domain/trade/documents.ts';
 import type { Services } from '../../ports/services.ts';
 
 /** Documents of consignments that we file, and so sign. */
-export const SIGNED_KINDS = ['311', '303', '621', '603', '623', '605', '625', '213'] as const;
+export const SIGNED_KINDS = [
+  ...(['311', '303', '403', '621', '603'] as const),
+  ...(['623', '605', '625', '213'] as const),
+] as const;
 export type SignedKind = (typeof SIGNED_KINDS)[number];
 
 /** One version of one document of a consignment. */

@@ -163,6 +163,7 @@ export const plannedShape = {
     customsCode: z.string(),
     portCode: z.string(),
     statisticsFlag: z.optional(z.literal('B')),
+    exportReceipts: z.optional(z.literal('filed')),
   }),
   shipTo: address,
   buyerName: optionalText,

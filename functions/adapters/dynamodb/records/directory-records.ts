@@ -31,6 +31,7 @@ export const merchantRecord: z.ZodMiniType<Merchant> = z.looseObject({
   registrations: z.optional(registrations),
   preferredModes: z.optional(z.array(oneOf(TRADE_MODES))),
   exportLists: z.optional(z.enum(['alone', 'summed-up'])),
+  exportReceipts: z.optional(z.literal('filed')),
 } satisfies ShapeOf<Merchant>);
 
 export const channelRecord: z.ZodMiniType<Channel> = z.looseObject({

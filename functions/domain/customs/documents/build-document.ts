@@ -15,7 +15,7 @@ import { waybillStatus513 } from './waybill-status-513.ts';
 
 /**
  * The documents of a consignment that can be built from what we know of it. Whether we file one is
- * for `DOCUMENTS` to say: 513, 403 and 215 are their own parties' unless those entrust us.
+ * for `DOCUMENTS` to say: 513 and 215 are their own parties' unless those entrust us.
  */
 const BUILDERS = {
   '311': importOrder311,

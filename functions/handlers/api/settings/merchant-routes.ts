@@ -29,6 +29,7 @@ export const merchantBody = z.object({
   registrations: z.optional(registrations),
   preferredModes: z.optional(z.array(tradeMode).check(z.maxLength(20))),
   exportLists: z.optional(z.enum(['alone', 'summed-up'])),
+  exportReceipts: z.optional(z.literal('filed')),
 });
 export const newMerchantBody = z.object({ ...merchantBody.shape, merchantId: id });
 
