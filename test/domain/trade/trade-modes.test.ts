@@ -138,7 +138,7 @@ describe('documents', () => {
     ['605', 'merchant', true, '606', 'accepted'],
     ['625', 'merchant', true, '626', 'accepted'],
     ['711', 'site', false, '712', 'accepted'],
-    ['403', 'payment firm', false, '404', 'accepted'],
+    ['403', 'merchant', true, '404', 'accepted'],
     ['507', 'logistics firm', false, '508', 'accepted'],
     ['509', 'logistics firm', false, '510', 'accepted'],
     ['607', 'logistics firm', false, '608', 'accepted'],
