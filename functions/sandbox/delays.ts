@@ -66,7 +66,8 @@ export function seededDelays(seed: number, scripts: ScriptBook): Delays {
     of(orderNumber, step, detail = '') {
       const script = scripts.of(orderNumber);
       const usual = quantile(MEDIANS[step], draw(seed, orderNumber, step, detail));
-      const slow = script.cancelled && step === 'fulfilment-accepted' ? SLOW_ACCEPTANCE : usual;
+      const isSlow = script.store !== undefined && step === 'fulfilment-accepted';
+      const slow = isSlow ? SLOW_ACCEPTANCE : usual;
       return Math.round(slow * script.slowness);
     },
   };

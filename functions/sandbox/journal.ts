@@ -9,6 +9,8 @@ import type { Database } from './database.ts';
 export type EffectKind =
   | 'order-posted'
   | 'order-cancelled'
+  | 'order-held'
+  | 'order-let-go'
   | 'fulfilment-accepted'
   | 'parcel-packed'
   | 'gated-out'

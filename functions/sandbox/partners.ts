@@ -79,7 +79,7 @@ export function openPartners(services: Services): readonly Route[] {
   const stock = openStock(services.records);
   const floor = openFloor({ services, parcels, stock, carrier });
   const loads = openLoadFloor({ services, parcels, stock, carrier });
-  const shopOrders = openShopOrders(services.records);
+  const shopOrders = openShopOrders(services);
   const updates = openUpdates(services);
   const shelf = openShelf(services);
   const amazonQueue = openAmazonQueue(services);

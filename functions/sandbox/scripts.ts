@@ -22,7 +22,8 @@ export type ScriptName =
   | 'waybill-difference'
   | 'book-difference'
   | 'certificate-difference'
-  | 'cancel';
+  | 'cancel'
+  | 'hold';
 
 /** Where an order is once nothing more happens by itself. */
 export const EXPECTED_ENDS = ['delivered', 'cancelled', 'held', 'needs-operator'] as const;
@@ -79,8 +80,11 @@ export interface Script {
   readonly vatCharge?: number;
   /** Import customs of the destination keeps an export for a while, for this reason. */
   readonly heldAbroad?: string;
-  /** The store cancels shortly after, and the warehouse takes long to accept. */
-  readonly cancelled: boolean;
+  /**
+   * Shortly after, while the warehouse takes long to accept, the store cancels, or (Shopify) holds the
+   * order back until the day after.
+   */
+  readonly store?: 'cancels' | 'holds';
   /** What may stand behind the script's name and a colon, and the columns that it sets. */
   readonly argument?: {
     readonly pattern: RegExp;
@@ -102,7 +106,6 @@ const USUAL: Omit<Script, 'title'> = {
   receiptsLate: 0,
   paymentShort: 0,
   preAdvice: { answer: 'accept', later: false },
-  cancelled: false,
 };
 
 /** Codes that end an order: over the limit of one purchase, or of a year. */
@@ -246,10 +249,12 @@ export const SCRIPTS: { readonly [Name in ScriptName]: Script } = {
     expectedEnd: 'held',
   },
   cancel: {
-    ...USUAL,
+    ...{ ...USUAL, expectedEnd: 'cancelled', store: 'cancels' },
     title: 'the buyer cancels before the warehouse accepts',
-    cancelled: true,
-    expectedEnd: 'cancelled',
+  },
+  hold: {
+    ...{ ...USUAL, store: 'holds' },
+    title: 'a Shopify store holds the order back before the warehouse accepts, for a day',
   },
 };
 

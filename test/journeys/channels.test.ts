@@ -12,6 +12,7 @@ import type { ChannelUnderTest } from './channel-orders.ts';
 import { amazon } from './channels/amazon.ts';
 import { lazada } from './channels/lazada.ts';
 import { shopee } from './channels/shopee.ts';
+import { shopify } from './channels/shopify.ts';
 import { temu } from './channels/temu.ts';
 import { tikTokShop } from './channels/tiktok-shop.ts';
 import { wooCommerce } from './channels/woocommerce.ts';
@@ -29,7 +30,7 @@ const OFTEN = { takeNotificationsEveryMs: 20, renewTokensEveryMs: 100 };
 const RENEWED = ['demo-shopee', 'demo-lazada', 'demo-tiktok'];
 
 const CHANNELS: readonly ChannelUnderTest[] = [
-  ...[wooCommerce, ebay, amazon, tikTokShop],
+  ...[shopify, wooCommerce, ebay, amazon, tikTokShop],
   ...[shopee, lazada, temu],
 ];
 
@@ -149,4 +150,29 @@ describe.each(CHANNELS.map((channel) => [channel.marketplace, channel] as const)
       expect([answer.status, await answer.text()]).toEqual([status, expect.stringMatching(says)]);
     });
   },
+);
+
+test(
+  'an order that a Shopify store holds back for a day stands still until it lets it go',
+  async () => {
+    const number = 910_003;
+    const order = { channelId: 'demo-shop', order: shopify.order(number), script: 'hold' };
+    const posted = await fetch(`${sandbox.url}/sandbox/orders`, {
+      method: 'POST',
+      body: stringifyLossless(order),
+    });
+    expect(posted.status).toBe(201);
+    const delivered = await eventually(async () => {
+      const [found] = await operator.consignmentsOf(shopify.orderNumber(number));
+      return found?.status === 'delivered' ? found : undefined;
+    }, host.lookEveryMs);
+    const page = await operator.consignment(delivered.consignmentId);
+    const types = page.timeline.map(({ type }) => type);
+    const told = ['held-back', 'held', 'warehouse-accepted', 'let-go', 'document-filed'];
+    expect(types.filter((type) => told.includes(type)).slice(0, told.length)).toEqual(told);
+    expect(await operator.order(page.orderId)).toMatchObject({
+      changes: [{ parts: ['hold'], answer: 'accepted' }],
+    });
+  },
+  PATIENCE_MS,
 );

@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { DEMO_CHANNELS } from '../../functions/sandbox/demo/channels.ts';
-import { drawExportOrder } from '../../functions/sandbox/demo/export-order.ts';
 import { stringifyLossless } from '../../functions/sandbox/lossless-json.ts';
 import { startSandbox } from '../../scripts/start/sandbox-process.ts';
 import type { SandboxProcess } from '../../scripts/start/sandbox-process.ts';
@@ -15,6 +14,7 @@ import { amazon } from './channels/amazon.ts';
 import { ebay } from './channels/ebay.ts';
 import { lazada } from './channels/lazada.ts';
 import { shopee } from './channels/shopee.ts';
+import { shopify } from './channels/shopify.ts';
 import { temu } from './channels/temu.ts';
 import { tikTokShop } from './channels/tiktok-shop.ts';
 import { wooCommerce } from './channels/woocommerce.ts';
@@ -27,13 +27,6 @@ const PATIENCE_MS = 900_000;
 /** Four hours in a second. */
 const SPEED = 14_400;
 
-const placedAt = Date.parse('2026-11-23T10:00:00Z');
-const drawn = (number: number) => drawExportOrder({ seed: 7, index: number, placedAt });
-const shopify = {
-  marketplace: 'shopify',
-  order: drawn,
-  orderNumber: (number: number) => String(drawn(number).id),
-} as const;
 const CHANNELS: readonly Pick<ChannelUnderTest, 'marketplace' | 'order' | 'orderNumber'>[] = [
   // Amazon grants twenty lists at once and then one in three minutes.
   ...[amazon, shopify, wooCommerce, ebay],

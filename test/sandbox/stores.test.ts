@@ -5,13 +5,16 @@ import {
   ACCEPT_CANCELLATION,
   FULFILLMENT_CREATE,
   FULFILLMENT_EVENT_CREATE,
+  FULFILLMENT_ORDER_HOLDS,
   ORDER_FULFILLMENT,
   ORDER_TRANSACTIONS,
   REJECT_CANCELLATION,
   fulfillmentCreate,
+  fulfillmentOrderHolds,
   orderFulfillment,
   orderTransactions,
 } from '../../functions/adapters/marketplaces/shopify/messages.ts';
+import { gidOf } from '../../functions/sandbox/store/shop-orders.ts';
 import { exportBegun, importBegun, shopJson } from './journeys.ts';
 import { drawExportOrder } from '../../functions/sandbox/demo/export-order.ts';
 import { ACCESS_TOKEN, BEGIN, HOUR, MINUTE, openRig } from './rig.ts';
@@ -178,6 +181,39 @@ describe('the Shopify store', () => {
       [name]: { fulfillmentOrder: { status }, userErrors: [] },
     });
     expect(await rig.effects()).toMatchObject({ [`update ${name} ${orderNumber}`]: 1 });
+  });
+
+  test('holds an order back for a day, tells so, and takes no fulfilment of it meanwhile', async () => {
+    const { orderNumber } = await exportBegun(rig, 'hold');
+    const id = gidOf('FulfillmentOrder', orderNumber);
+    const shown = async () => {
+      const { body } = await graphql(FULFILLMENT_ORDER_HOLDS, { id });
+      const { fulfillmentOrder } = z.parse(fulfillmentOrderHolds, body['data']);
+      return fulfillmentOrder?.order;
+    };
+    await rig.pass(HOUR);
+    const held = { status: 'ON_HOLD', fulfillmentHolds: [{ reason: 'OTHER' }] };
+    expect(await shown()).toMatchObject({
+      legacyResourceId: orderNumber,
+      fulfillmentOrders: { nodes: [held] },
+    });
+    const tracking = { number: '1', company: 'Post' };
+    const part = { lineItemsByFulfillmentOrder: [{ fulfillmentOrderId: id }] };
+    const refused = await graphql(FULFILLMENT_CREATE, {
+      fulfillment: { ...part, trackingInfo: tracking },
+    });
+    expect(JSON.stringify(refused.body)).toContain('on hold');
+    await rig.pass(24 * HOUR);
+    const released = { status: 'OPEN', fulfillmentHolds: [] };
+    expect(await shown()).toMatchObject({ fulfillmentOrders: { nodes: [released] } });
+    const topics = webhooks('demo-shop').map(({ headers }) => headers['x-shopify-topic']);
+    expect(topics.slice(-2)).toEqual([
+      'fulfillment_orders/placed_on_hold',
+      'fulfillment_orders/hold_released',
+    ]);
+    expect((await graphql(FULFILLMENT_ORDER_HOLDS, { id: 'gid://none' })).body['data']).toEqual({
+      fulfillmentOrder: null,
+    });
   });
 
   test('wants its access token', async () => {

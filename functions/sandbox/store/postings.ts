@@ -44,6 +44,10 @@ export interface Postings {
   readonly posted: RecordSet<Posting>;
 }
 
+/** What a store does by posting. */
+const STORE_EFFECTS = ['order-posted', 'order-cancelled', 'order-held', 'order-let-go'] as const;
+type StoreEffect = (typeof STORE_EFFECTS)[number];
+
 const webhookSchema = z.object({
   channelId: z.string(),
   orderNumber: z.string(),
@@ -53,18 +57,19 @@ const webhookSchema = z.object({
   headers: z.record(z.string(), z.string()),
   body: z.string(),
   resource: z.string().optional(),
-  effect: z.enum(['order-posted', 'order-cancelled']).optional(),
+  effect: z.enum(STORE_EFFECTS).optional(),
   lost: z.boolean().default(false),
 });
 
 /** The webhooks of an order. */
-export const STEPS = ['created', 'paid', 'cancelled'] as const;
+export const STEPS = ['created', 'paid', 'cancelled', 'held', 'let-go'] as const;
 type Step = (typeof STEPS)[number];
-type StoreEffect = 'order-posted' | 'order-cancelled';
 
 const MINUTE = 60_000;
-/** A cancellation follows the order after this long: the larger of business and wall time. */
-const CANCELLED_AFTER = { business: 10 * MINUTE, wall: 250 };
+/** A cancellation, or a hold, follows the order after this long: the larger of business and wall time. */
+const CHANGED_AFTER = { business: 10 * MINUTE, wall: 250 };
+/** How long the store holds an order: the warehouse has accepted it by then. */
+const HELD_FOR = { business: 24 * 60 * MINUTE, wall: 6_000 };
 /** Payment follows the order after this long. */
 const PAID_AFTER = { business: 2_000, wall: 60 };
 
@@ -75,14 +80,14 @@ export function openPostings(stores: Stores): Postings {
   const posted = records('posting', postingSchema);
   const webhook = agenda.action('store-webhook', webhookSchema, (data) => {
     send(stores, data);
-    if (data.effect === 'order-cancelled') shopOrders.requestCancellation(data.orderNumber);
+    takeEffect(shopOrders, data);
   });
   const later = (after: { readonly business: number; readonly wall: number }) =>
     Math.max(after.business, clock.businessMilliseconds(after.wall));
   return {
     posted,
     post({ channelId, order, script, expectedEnd, lose = [], at }) {
-      const { cancelled, paymentShort, article } = chosenScript(script);
+      const { store, paymentShort, article } = chosenScript(script);
       const channel = channelOf(channelId);
       const read = STORE_KINDS[channel.marketplace].read(order, channel, article);
       shopOrders.open(read);
@@ -107,18 +112,19 @@ export function openPostings(stores: Stores): Postings {
         });
       };
       const paidAt = at + later(PAID_AFTER);
-      const cancelledAt = paidAt + later(CANCELLED_AFTER);
+      const changedAt = paidAt + later(CHANGED_AFTER);
       plan('created', read.created, at);
       plan('paid', read.paid, paidAt, 'order-posted');
-      if (cancelled) plan('cancelled', read.cancelled(cancelledAt), cancelledAt, 'order-cancelled');
+      if (store === 'cancels')
+        plan('cancelled', read.cancelled(changedAt), changedAt, 'order-cancelled');
+      if (store === 'holds' && read.held !== undefined) {
+        plan('held', read.held(true), changedAt, 'order-held');
+        plan('let-go', read.held(false), changedAt + later(HELD_FOR), 'order-let-go');
+      }
       const end = expectedEnd ?? chosenScript(script).expectedEnd;
       const posting = {
-        orderNumber,
-        displayNumber,
-        channelId,
-        channelOrderId,
-        script,
-        expectedEnd: end,
+        ...{ orderNumber, displayNumber, channelId, channelOrderId },
+        ...{ script, expectedEnd: end },
       };
       posted.put(orderNumber, posting);
       return posting;
@@ -132,6 +138,16 @@ interface Stores {
   readonly shelf: Shelf;
   readonly amazonQueue: AmazonQueue;
   readonly paymentFirm: PaymentFirm;
+}
+
+/** What the store knows of its order from then on. */
+function takeEffect(
+  shopOrders: ShopOrders,
+  { effect, orderNumber }: z.infer<typeof webhookSchema>,
+): void {
+  if (effect === 'order-cancelled') shopOrders.requestCancellation(orderNumber);
+  if (effect === 'order-held') shopOrders.hold(orderNumber, true);
+  if (effect === 'order-let-go') shopOrders.hold(orderNumber, false);
 }
 
 function send({ services, shelf, amazonQueue }: Stores, data: z.infer<typeof webhookSchema>): void {

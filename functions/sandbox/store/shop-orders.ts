@@ -1,12 +1,15 @@
 import { z } from 'zod';
-import type { RecordSets } from '../records.ts';
+import { isoTime } from '../clock.ts';
+import type { Services } from '../services.ts';
 import type { StoreOrder } from './store-order.ts';
 
 const shopOrderSchema = z.object({
   id: z.string(),
   orderNumber: z.string(),
   lines: z.array(z.object({ id: z.string(), quantity: z.number() })),
-  status: z.enum(['OPEN', 'CLOSED', 'CANCELLED']),
+  status: z.enum(['OPEN', 'ON_HOLD', 'CLOSED', 'CANCELLED']),
+  /** Of its fulfilment order, ISO 8601. */
+  updatedAt: z.string(),
   request: z.enum([
     'UNSUBMITTED',
     'CANCELLATION_REQUESTED',
@@ -26,12 +29,17 @@ export interface ShopOrders {
   put(order: ShopOrder): void;
   /** Makes a fulfilment order of an order whose lines the Admin API names. */
   open(order: StoreOrder): void;
+  /** Its fulfilment order is put on hold, or released. */
+  hold(id: string, isHeld: boolean): void;
   /** The buyer wants out: the store asks whoever fulfils to cancel. */
   requestCancellation(id: string): void;
 }
 
 /** Orders in the sandbox's records; an order's number is its Shopify id. */
-export function openShopOrders(records: RecordSets): ShopOrders {
+export function openShopOrders({
+  records,
+  clock,
+}: Pick<Services, 'records' | 'clock'>): ShopOrders {
   const orders = records('shop-order', shopOrderSchema);
   return {
     get: (id) => orders.get(id),
@@ -39,15 +47,30 @@ export function openShopOrders(records: RecordSets): ShopOrders {
     open({ channelOrderId: id, orderNumber, lines }) {
       if (lines === undefined || orders.get(id) !== undefined) return;
       const request = 'UNSUBMITTED';
-      orders.put(id, { id, orderNumber, lines: [...lines], status: 'OPEN', request });
+      const updatedAt = isoTime(clock.now());
+      orders.put(id, { id, orderNumber, lines: [...lines], status: 'OPEN', updatedAt, request });
+    },
+    hold(id, isHeld) {
+      const order = orders.get(id);
+      if (order?.status !== (isHeld ? 'OPEN' : 'ON_HOLD')) return;
+      const status = isHeld ? 'ON_HOLD' : 'OPEN';
+      orders.put(id, { ...order, status, updatedAt: isoTime(clock.now()) });
     },
     requestCancellation(id) {
       const order = orders.get(id);
-      if (order?.status !== 'OPEN') return;
+      if (order === undefined || !isOpen(order)) return;
       orders.put(id, { ...order, request: 'CANCELLATION_REQUESTED' });
     },
   };
 }
+
+/** Something of it is left to fulfil, now or once it is let go. */
+export function isOpen({ status }: Pick<ShopOrder, 'status'>): boolean {
+  return status === 'OPEN' || status === 'ON_HOLD';
+}
+
+/** Why the store holds an order back. */
+export const HOLD_NOTES = 'The buyer wants to change the order';
 
 /** Ids of what belongs to an order lie at fixed distances from its own. */
 const DISTANCE = { FulfillmentOrder: 500n, Fulfillment: 900n, OrderTransaction: 1_300n } as const;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { json, readJson, Refused } from '../http-message.ts';
 import type { Route } from '../routes.ts';
-import { queryOrder } from './shopify-query.ts';
+import { queryFulfillmentOrder, queryOrder } from './shopify-query.ts';
 import { mutate, MUTATIONS } from './shopify-mutations.ts';
 import type { ShopOrders } from './shop-orders.ts';
 import type { Updates } from './updates.ts';
@@ -26,6 +26,10 @@ export function shopifyAdminRoute(shopOrders: ShopOrders, updates: Updates): Rou
       if (mutation !== undefined) {
         const told = { channelId: parameter('channelId'), shopOrders, updates };
         return json(200, { data: mutate(mutation, variables ?? {}, told) });
+      }
+      if (/\bfulfillmentOrder\s*\(/.test(query)) {
+        const fulfillmentOrder = queryFulfillmentOrder(shopOrders, variables ?? {});
+        return json(200, { data: { fulfillmentOrder } });
       }
       if (/\border\s*\(/.test(query)) {
         return json(200, { data: { order: queryOrder(shopOrders, query, variables ?? {}) } });

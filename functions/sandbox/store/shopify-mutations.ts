@@ -74,8 +74,7 @@ const createFulfillment: Handler = (values, { channelId, shopOrders, updates }) 
   const order = shopOrders.get(orderIdOf('FulfillmentOrder', part.fulfillmentOrderId) ?? '');
   if (order === undefined) return failed(nothing, 'fulfillment', 'Fulfillment order not found.');
   if (order.status !== 'OPEN') {
-    const state = order.status === 'CLOSED' ? 'already fulfilled' : 'cancelled';
-    return failed(nothing, 'fulfillment', `Fulfillment order is ${state}.`);
+    return failed(nothing, 'fulfillment', `Fulfillment order is ${NOT_OPEN[order.status]}.`);
   }
   const named = part.fulfillmentOrderLineItems;
   if (named !== undefined && !isEverything(order, named)) {
@@ -91,6 +90,12 @@ const createFulfillment: Handler = (values, { channelId, shopOrders, updates }) 
   const fulfillment = { id: gidOf('Fulfillment', order.id), status: 'SUCCESS' };
   return { result: { fulfillment }, userErrors: [] };
 };
+
+const NOT_OPEN = {
+  CLOSED: 'already fulfilled',
+  CANCELLED: 'cancelled',
+  ON_HOLD: 'on hold',
+} as const;
 
 function isEverything(
   { lines }: ShopOrder,

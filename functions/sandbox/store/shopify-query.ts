@@ -1,4 +1,4 @@
-import { gidOf, lineGidOf, orderIdOf } from './shop-orders.ts';
+import { gidOf, HOLD_NOTES, isOpen, lineGidOf, orderIdOf } from './shop-orders.ts';
 import type { ShopOrder, ShopOrders } from './shop-orders.ts';
 
 /** Answer to `order(id:)`: fulfilment orders, fulfilments and transactions; null when there is none. */
@@ -26,13 +26,29 @@ export function queryOrder(
   };
 }
 
-/** A fulfilment order as the Admin API shows it. */
+/** Answer to `fulfillmentOrder(id:)`, with its order and that order's fulfilment orders; null when there is none. */
+export function queryFulfillmentOrder(
+  shopOrders: ShopOrders,
+  variables: { readonly [name: string]: unknown },
+): object | null {
+  const gid = typeof variables['id'] === 'string' ? variables['id'] : '';
+  const order = shopOrders.get(orderIdOf('FulfillmentOrder', gid) ?? '');
+  if (order === undefined) return null;
+  const shown = fulfillmentOrder(order);
+  const { id: legacyResourceId } = order;
+  return { ...shown, order: { legacyResourceId, fulfillmentOrders: { nodes: [shown] } } };
+}
+
+/** A fulfilment order as the Admin API shows it. A hold that was released is gone from it. */
 export function fulfillmentOrder(order: ShopOrder): object {
-  const { id, lines, request, status } = order;
-  const open = status === 'OPEN';
+  const { id, lines, request, status, updatedAt } = order;
+  const open = isOpen(order);
+  const holds = [{ reason: 'OTHER', reasonNotes: HOLD_NOTES }];
   return {
     id: gidOf('FulfillmentOrder', id),
     status,
+    updatedAt,
+    fulfillmentHolds: status === 'ON_HOLD' ? holds : [],
     requestStatus: request,
     lineItems: {
       nodes: lines.map((line) => ({

@@ -25,6 +25,8 @@ export interface StoreOrder {
   readonly lines?: readonly { readonly id: string; readonly quantity: number }[];
   /** @param at business milliseconds */
   readonly cancelled: (at: number) => StoreWebhook;
+  /** Whether its fulfilment is held back, where the store tells of that. @param isHeld else it is let go */
+  readonly held?: (isHeld: boolean) => StoreWebhook;
   /** The payment that was made for it, this many fen short; undefined when none is known. */
   readonly transaction: (platformCode: string, short: number) => Transaction | undefined;
   /** The payments of its sub-orders, where it has some. */

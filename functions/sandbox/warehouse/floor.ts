@@ -66,10 +66,10 @@ export function openFloor(parts: FloorParts): Floor {
   };
 }
 
-/** An order that is cancelled in time: nobody accepts it before the store's cancellation was heard. */
+/** An order that is cancelled or held in time: nobody accepts it before the store was heard. */
 function isAwaited({ services }: FloorParts, { orderNumber }: Parcel): boolean {
   const { outbox, scripts } = services;
-  return scripts.of(orderNumber).cancelled && outbox.owes(scripts.resolve(orderNumber));
+  return scripts.of(orderNumber).store !== undefined && outbox.owes(scripts.resolve(orderNumber));
 }
 
 const accept: Work<Job> = ({ services, parcels, stock }, parcel, { requestId }, at) => {

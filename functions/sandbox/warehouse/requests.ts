@@ -28,7 +28,7 @@ export interface WarehouseParts {
   readonly carrier: Pick<Carrier, 'plateOf'>;
 }
 
-/** A cancelled order's acceptance comes no sooner than this (wall), so that the cancellation is in time. */
+/** The acceptance of what the store changes its mind about comes no sooner than this (wall), so that the store is in time. */
 const SLOWEST_CANCELLATION_MS = 3_000;
 
 /** Takes an order; accepted or rejected by message. */
@@ -49,9 +49,10 @@ export function fulfil({ services, parcels, floor }: WarehouseParts): Route['run
       seq: earlier?.seq ?? 0,
       lines: lines.map(({ sku, bookItem = sku, quantity }) => ({ sku, bookItem, quantity })),
     });
-    const least = scripts.of(orderNumber).cancelled
-      ? clock.businessMilliseconds(SLOWEST_CANCELLATION_MS)
-      : 0;
+    const least =
+      scripts.of(orderNumber).store !== undefined
+        ? clock.businessMilliseconds(SLOWEST_CANCELLATION_MS)
+        : 0;
     const delay = Math.max(least, delays.of(orderNumber, 'fulfilment-accepted'));
     floor.accept.plan(requestId, clock.now() + delay, { consignmentId, requestId });
     return ASKED;

@@ -59,7 +59,7 @@ export const orderFulfillment = z.object({
 });
 
 /**
- * Whether the order of a fulfilment order is held back. weak: names from shopify.dev, Admin GraphQL
+ * Whether the order of a fulfilment order is held back. Names from shopify.dev, Admin GraphQL
  * `FulfillmentOrder`, `FulfillmentHold`; not run against a store.
  */
 export const FULFILLMENT_ORDER_HOLDS = `query FulfillmentOrderHolds($id: ID!) {
