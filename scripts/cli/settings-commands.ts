@@ -73,8 +73,8 @@ const CHANNEL: Actions = {
   },
   rotate: async (host, [id, hours, secret]) => {
     const body = { overlapHours: hoursOf(hours), secret };
-    const path = `${named('/v1/channels', id)}/rotate`;
-    return channelLine(channel.parse((await callApi(host, 'POST', path, { body })).body));
+    const path = named('/v1/channels', id);
+    return channelLine(channel.parse(await asSeen(host, path, 'rotate', body)));
   },
   test: async (host, [id, file]) => {
     const path = `${named('/v1/channels', id)}/test`;
@@ -83,7 +83,8 @@ const CHANNEL: Actions = {
     if (tested.outcome === 'refused') throw new CommandError(channelTestLine(tested));
     return channelTestLine(tested);
   },
-  ...switches('/v1/channels', (body) => channelLine(channel.parse(body))),
+  disable: (host, [id]) => switchChannel(host, id, 'disable'),
+  enable: (host, [id]) => switchChannel(host, id, 'enable'),
 };
 
 const ENDPOINT: Actions = {
@@ -155,6 +156,26 @@ function switches(path: string, text: (body: unknown) => string): Actions {
       text((await callApi(host, 'POST', `${named(path, id)}/${action}`)).body);
   };
   return { disable: to('disable'), enable: to('enable') };
+}
+
+async function switchChannel(
+  host: HostConnection,
+  id: string | undefined,
+  action: 'disable' | 'enable',
+): Promise<string> {
+  return channelLine(channel.parse(await asSeen(host, named('/v1/channels', id), action)));
+}
+
+/** A command about what stands at `path` now: somebody who is faster makes it fail. */
+async function asSeen(
+  host: HostConnection,
+  path: string,
+  action: string,
+  body?: unknown,
+): Promise<unknown> {
+  const { etag = '' } = await callApi(host, 'GET', path);
+  const headers = { 'if-match': etag };
+  return (await callApi(host, 'POST', `${path}/${action}`, { body, headers })).body;
 }
 
 function named(path: string, id: string | undefined): string {

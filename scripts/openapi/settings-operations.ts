@@ -75,12 +75,19 @@ export const SETTINGS_OPERATIONS: { readonly [routeKey: string]: Operation } = {
     command: true,
     problems: [422],
   },
-  'POST /v1/channels/{channelId}/disable': channel('Take no more deliveries of a channel'),
-  'POST /v1/channels/{channelId}/enable': channel('Take a channel’s deliveries again'),
+  'POST /v1/channels/{channelId}/disable': {
+    ...channel('Take no more deliveries of a channel'),
+    command: true,
+  },
+  'POST /v1/channels/{channelId}/enable': {
+    ...channel('Take a channel’s deliveries again'),
+    command: true,
+  },
   'POST /v1/channels/{channelId}/rotate': {
     ...channel('Give a channel a new secret'),
     description: `The one before is good for \`overlapHours\` more. ${SHOWN_ONCE}`,
     body: rotateChannelBody,
+    command: true,
     answers: { 200: 'ChannelWithSecret' },
     problems: [422],
   },

@@ -73,24 +73,24 @@ export async function changeChannel(
   const kept = { channelId, merchantId, marketplace, disabled, overlapUntil };
   const checked = await checkedWish(services, { ...wish, ...kept });
   if (!checked.ok) return checked;
-  const changed = { ...checked.value, ...kept };
-  const put = await services.directory.putChannel(changed, channel);
-  return put === 'written' ? accept(changed) : refuse('version-changed', 'It changed meanwhile.');
+  return written(services, channel, { ...checked.value, ...kept });
 }
 
-/** Disables or enables a channel: one that is disabled takes no deliveries. */
+/** Disables or enables a channel as it was read: one that is disabled takes no deliveries. */
 export async function switchChannel(
-  { directory, clock }: Pick<Services, 'directory' | 'clock'>,
+  services: Pick<Services, 'directory' | 'clock'>,
   channel: Channel,
   enabled: boolean,
   by: string,
-): Promise<Channel> {
-  const switched = { ...channel, disabled: enabled ? undefined : { at: clock.wall(), by } };
-  await directory.putChannel(switched);
-  return switched;
+): Promise<Result<Channel>> {
+  const disabled = enabled ? undefined : { at: services.clock.wall(), by };
+  return written(services, channel, { ...channel, disabled });
 }
 
-/** Gives a channel a new secret; for `overlapHours` the one before is good, too. */
+/**
+ * Gives a channel, as it was read, a new secret; for `overlapHours` the one before is good, too. The
+ * overlap is written first, so that of two who rotate at once one rotates nothing.
+ */
 export async function rotateChannel(
   services: ChannelServices,
   channel: Channel,
@@ -100,12 +100,21 @@ export async function rotateChannel(
   const made = secretFor(services, channel, given);
   if (!made.ok) return made;
   const { secret, isOurs } = made.value;
-  const { directory, clock } = services;
-  const rotated = { ...channel, overlapUntil: after(clock.wall(), { hours: overlapHours }) };
-  await directory.putChannel(rotated);
+  const overlapUntil = after(services.clock.wall(), { hours: overlapHours });
+  const rotated = await written(services, channel, { ...channel, overlapUntil });
+  if (!rotated.ok) return rotated;
   if (secret !== undefined) await putBeforeLast(services, `channels/${channel.channelId}`, secret);
   await putGiven(services, channel.channelId, given);
-  return accept({ channel: rotated, secret: isOurs ? secret : undefined });
+  return accept({ channel: rotated.value, secret: isOurs ? secret : undefined });
+}
+
+async function written(
+  { directory }: Pick<Services, 'directory'>,
+  seen: Channel,
+  changed: Channel,
+): Promise<Result<Channel>> {
+  const put = await directory.putChannel(changed, seen);
+  return put === 'written' ? accept(changed) : refuse('version-changed', 'It changed meanwhile.');
 }
 
 async function putBeforeLast(

@@ -44,6 +44,9 @@ async function anEndpoint(overrides: object = {}) {
   return json;
 }
 
+/** Whatever it is by now. */
+const ANY = { 'if-match': '*' };
+
 test('the routes are exactly those of the contract', () => {
   const declared = ROUTES.filter(({ handler }) => handler === 'settings-api');
   expect(Object.keys(SETTINGS_ROUTES).sort()).toEqual(
@@ -223,7 +226,8 @@ describe('channels', () => {
       secrets.get(`channels/second-market${name}`),
     );
     expect(await Promise.all(kept)).toEqual([[], ['client:secret'], ['Atzr|1'], ['AKID:secret']]);
-    const rotated = await send('POST', '/v1/channels/second-market/rotate', { apiKey: 'new:one' });
+    const key = { apiKey: 'new:one' };
+    const rotated = await send('POST', '/v1/channels/second-market/rotate', key, ANY);
     expect(rotated.status).toBe(200);
     expect(await secrets.get('channels/second-market/api-key')).toEqual(['new:one']);
   });
@@ -234,6 +238,7 @@ describe('channels', () => {
       'POST',
       '/v1/channels/market-1/rotate',
       {},
+      ANY,
     );
     const { secret, overlapUntil } = rotated.json;
     expect(await world.services.secrets.get('channels/market-1')).toEqual([secret, 'whsec_b2xk']);
@@ -251,11 +256,32 @@ describe('channels', () => {
     expect((await put(headers.etag)).json).toMatchObject({ status: 412, code: 'version-changed' });
     expect((await put(changed.headers.etag)).status).toBe(200);
     expect(changed.json).toMatchObject({ account: `${account}-2`, channelId: 'market-1' });
-    await send('POST', '/v1/channels/market-1/disable');
+    await send('POST', '/v1/channels/market-1/disable', undefined, ANY);
     expect((await world.services.directory.channel('market-1'))?.disabled?.by).toBe('li.na');
-    await send('POST', '/v1/channels/market-1/enable');
+    await send('POST', '/v1/channels/market-1/enable', undefined, ANY);
     expect((await world.services.directory.channel('market-1'))?.disabled).toBeUndefined();
   });
+
+  test.each(['disable', 'enable', 'rotate'])(
+    '%s is for the channel as it was seen, and one of two rivals has the last word',
+    async (action) => {
+      const path = `/v1/channels/market-1/${action}`;
+      expect((await send('POST', path, {})).json).toMatchObject({ code: 'if-match-missing' });
+      const { headers } = await send('GET', '/v1/channels/market-1');
+      const secrets = await world.services.secrets.get('channels/market-1');
+      const { account, platform } = aChannel;
+      const other = { account: `${account}-2`, platform, updatesUrl: 'https://new.example/' };
+      expect((await send('PUT', '/v1/channels/market-1', other, ANY)).status).toBe(200);
+      const stale = await send('POST', path, {}, { 'if-match': headers.etag ?? '' });
+      expect(stale.json).toMatchObject({ status: 412, code: 'version-changed' });
+      expect(await world.services.directory.channel('market-1')).toMatchObject(other);
+      expect(await world.services.secrets.get('channels/market-1')).toEqual(secrets);
+      const rivals = [send('POST', path, {}, ANY), send('POST', path, {}, ANY)];
+      const statuses = (await Promise.all(rivals)).map(({ status }) => status);
+      expect(statuses.every((status) => [200, 412].includes(status))).toBe(true);
+      expect(statuses).toContain(200);
+    },
+  );
 });
 
 describe('a channel is tried', () => {
@@ -312,7 +338,7 @@ describe('a channel is tried', () => {
     expect((await send('POST', path, large)).json).toMatchObject({ status: 400 });
     const larger = { body: 'x'.repeat(200_001), headers: {} };
     expect((await send('POST', path, larger)).json).toMatchObject({ status: 413 });
-    await send('POST', '/v1/channels/market-1/disable');
+    await send('POST', '/v1/channels/market-1/disable', undefined, ANY);
     expect((await send('POST', path)).json).toMatchObject({ status: 409, code: 'disabled' });
     expect((await send('POST', '/v1/channels/nobody/test')).status).toBe(404);
     expect(await logged()).toEqual([]);

@@ -76,32 +76,30 @@ export const getChannel: SettingsRoute = async (context, event) => {
 export const putChannel: SettingsRoute = async (context, event) => {
   const read = readBody(channelBody, event, MOST_BYTES);
   if (!read.ok) return read.response;
-  const channel = await channelNamed(context, event);
+  const channel = await channelSeen(context, event);
   if ('statusCode' in channel) return channel;
-  const failed = failedContent(event, channelView(channel));
-  if (failed !== undefined) return failed;
   const changed = await changeChannel(context.services, channel, { ...channel, ...read.value });
   return changed.ok ? taggedContent(event, channelView(changed.value)) : refusedSetting(changed);
 };
 
-/** `POST …/disable` and `POST …/enable`. */
+/** `POST …/disable` and `POST …/enable`, as it was read. */
 export const switchChannelByOperator =
   (enabled: boolean): SettingsRoute =>
   async (context, event) => {
-    const channel = await channelNamed(context, event);
+    const channel = await channelSeen(context, event);
     if ('statusCode' in channel) return channel;
     const by = operatorOf(event);
-    return jsonResponse(
-      200,
-      channelView(await switchChannel(context.services, channel, enabled, by)),
-    );
+    const switched = await switchChannel(context.services, channel, enabled, by);
+    return switched.ok
+      ? taggedContent(event, channelView(switched.value))
+      : refusedSetting(switched);
   };
 
-/** `POST …/rotate`: a new secret; the one before verifies on for a while. */
+/** `POST …/rotate`: a new secret for the channel as it was read; the one before verifies on for a while. */
 export const rotateChannelByOperator: SettingsRoute = async (context, event) => {
   const read = readBody(rotateChannelBody, event, MOST_BYTES);
   if (!read.ok) return read.response;
-  const channel = await channelNamed(context, event);
+  const channel = await channelSeen(context, event);
   if ('statusCode' in channel) return channel;
   const { overlapHours, ...secrets } = read.value;
   const rotated = await rotateChannel(context.services, channel, secrets, overlapHours);
@@ -115,6 +113,16 @@ export async function channelNamed(
 ): Promise<Channel | HttpResponse> {
   const channel = await services.directory.channel(pathParameters.channelId ?? '');
   return channel ?? notFound('channel of this id');
+}
+
+/** The channel that a path names, where it is as whoever changes it has seen it. */
+async function channelSeen(
+  context: SettingsContext,
+  event: HttpEvent,
+): Promise<Channel | HttpResponse> {
+  const channel = await channelNamed(context, event);
+  if ('statusCode' in channel) return channel;
+  return failedContent(event, channelView(channel)) ?? channel;
 }
 
 /** A channel with the secret that was made for it. */
