@@ -5,6 +5,7 @@ import type { Instant } from '../domain/instant.ts';
 import type { ChannelPoll, Found, ListedOrder, OrderLists } from '../ports/channel-polls.ts';
 import type { Channel } from '../ports/directory.ts';
 import type { Services } from '../ports/services.ts';
+import { atMost } from './at-most.ts';
 import { orderIdAt } from './accept-order.ts';
 import type { OrderMessage } from './receive-delivery.ts';
 
@@ -18,6 +19,8 @@ export type PollServices = Pick<Services, 'clock' | 'fingerprint' | 'queue' | 'p
 const GRACE = { minutes: -3 };
 /** What was entered late, or in a clock that is slow, lies in the window before. */
 const OVERLAP = { minutes: -30 };
+/** Channels of one marketplace that are asked at the same time. */
+const AT_ONCE = 8;
 /** Of one channel in one run: its pace is shared with what is told it. */
 const MOST_PAGES = 20;
 /** More than change within two windows; what is forgotten is asked for again, without harm. */
@@ -27,19 +30,20 @@ const NOTHING: Found = { orders: 0, payments: 0, cancellations: 0 };
 /**
  * Asks every channel that can be asked for what changed since the last time, and brings in what no
  * message told: an order that never arrived, its payment, its cancellation. Each goes the way of a
- * message that names an order, so it is taken once, whatever else arrives.
+ * message that names an order, so it is taken once, whatever else arrives. Each marketplace has its
+ * own few calls at once: one that hangs keeps no other waiting.
  *
  * @throws AggregateError with every fault of ours; a channel that does not answer is none
  */
 export async function pollChannels(services: PollServices): Promise<void> {
-  const channels = await Promise.all(
-    POLLED.map((marketplace) => services.directory.channelsOf(marketplace)),
+  const runs = await Promise.all(
+    POLLED.map((marketplace) =>
+      atMost(AT_ONCE, services.directory.channelsOf(marketplace), (channel) =>
+        pollChannel(services, channel),
+      ),
+    ),
   );
-  const asked = channels.flat().filter(({ disabled }) => disabled === undefined);
-  const runs = await Promise.allSettled(asked.map((channel) => pollChannel(services, channel)));
-  const faults = runs.flatMap((run): readonly unknown[] =>
-    run.status === 'rejected' ? [run.reason] : [],
-  );
+  const faults = runs.flat();
   if (faults.length > 0) throw new AggregateError(faults, 'not every channel was polled');
 }
 
@@ -48,7 +52,8 @@ const POLLED = MARKETPLACES.filter((name) => CHANNEL_CAPABILITIES[name].polls);
 /** The first time there is nothing to compare with: what was sold before the channel was connected is not ours. */
 async function pollChannel(services: PollServices, channel: Channel): Promise<void> {
   const { clock, polls } = services;
-  const { channelId } = channel;
+  const { channelId, disabled } = channel;
+  if (disabled !== undefined) return;
   const ranAt = clock.now();
   const known = await polls.poll(channelId);
   if (known === undefined) {

@@ -25,7 +25,7 @@ const BEFORE_END = { hours: 1 };
 export async function renewTokens(services: RenewServices): Promise<void> {
   const faults: unknown[] = [];
   for (const marketplace of WITH_TOKENS) {
-    for (const channel of await services.directory.channelsOf(marketplace)) {
+    for await (const channel of services.directory.channelsOf(marketplace)) {
       const [run] = await Promise.allSettled([renewToken(services, channel)]);
       if (run.status === 'rejected') faults.push(run.reason);
     }

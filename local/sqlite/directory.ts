@@ -21,6 +21,8 @@ type Kind = 'merchant' | 'channel' | 'catalogue item' | 'warehouse' | 'partner' 
 /** Entries of each kind that are in use; a catalogue may be far larger. */
 const REMEMBERED = 1_024;
 
+const CHANNELS_PER_PAGE = 200;
+
 /** Merchants, channels, catalogue, warehouses and partners in SQLite. */
 export function sqliteDirectory(db: Database): Directory {
   const merchants = new RecordCache<Merchant>(REMEMBERED);
@@ -41,9 +43,11 @@ export function sqliteDirectory(db: Database): Directory {
         return row && recordOf<Channel>(row);
       }),
     channels: async (merchantId) => entriesOf<Channel>(db, 'channel', merchantId),
-    channelsOf: async (marketplace) => channelsOf(db, marketplace),
-    channelsOfAccount: async (marketplace, account) =>
-      channelsOf(db, marketplace).filter((channel) => channel.account === account),
+    channelsOf: (marketplace) => channelsOf(db, marketplace),
+    channelsOfAccount: async (marketplace, account) => {
+      const where = `kind = 'channel' AND json ->> 'marketplace' = ? AND json ->> 'account' = ?`;
+      return recordsOf(db.all(`${ENTRIES} WHERE ${where} ORDER BY id`, marketplace, account));
+    },
     catalogueItem: async (merchantId, sku) =>
       items.get(itemKey(merchantId, sku), () => entry(db, 'catalogue item', merchantId, sku)),
     catalogueItems: async (filter) => pageOfItems(db, filter),
@@ -104,9 +108,20 @@ function entriesOf<T extends object>(db: Database, kind: Kind, merchantId: strin
   );
 }
 
-function channelsOf(db: Database, marketplace: MarketplaceName): readonly Channel[] {
-  const where = `kind = 'channel' AND json ->> 'marketplace' = ? ORDER BY id`;
-  return recordsOf<Channel>(db.all(`${ENTRIES} WHERE ${where}`, marketplace));
+async function* channelsOf(db: Database, marketplace: MarketplaceName): AsyncGenerator<Channel> {
+  const where = `kind = 'channel' AND json ->> 'marketplace' = ? AND id > ?`;
+  let page: readonly Channel[];
+  let last = '';
+  do {
+    const found = db.all(
+      `${ENTRIES} WHERE ${where} ORDER BY id LIMIT ?`,
+      ...[marketplace, last],
+      CHANNELS_PER_PAGE,
+    );
+    page = recordsOf<Channel>(found);
+    yield* page;
+    last = page.at(-1)?.channelId ?? last;
+  } while (page.length === CHANNELS_PER_PAGE);
 }
 
 /** A cursor is the last SKU that was shown. */

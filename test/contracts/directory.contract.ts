@@ -8,6 +8,7 @@ import type {
   Partner,
 } from '../../functions/ports/directory.ts';
 import { uniqueId } from './unique-ids.ts';
+import { listOf } from '../support/stream-of.ts';
 
 /** What every directory does, whatever it is made of. */
 export function directoryContract(
@@ -125,7 +126,7 @@ export function directoryContract(
       if (first === undefined || last === undefined) throw new Error('no channel');
       const moved = { ...first, account: uniqueId('A2') };
       expect(await directory.putChannel(moved, first)).toBe('written');
-      const found = await directory.channelsOf('temu');
+      const found = await listOf(directory.channelsOf('temu'));
       const ours = found.filter(({ channelId }) => channelId !== other.channelId);
       expect(found).toEqual(ours);
       expect(

@@ -7,6 +7,7 @@ import { receiveNotificationsJob } from '../../functions/handlers/jobs/receive-n
 import { takeNotifications } from '../../functions/usecases/take-notifications.ts';
 import { aChannel } from '../support/channel-builder.ts';
 import { fixedClock } from '../support/fixed-clock.ts';
+import { streamOf } from '../support/stream-of.ts';
 
 const GERMANY = aChannel({
   ...{ channelId: 'de', marketplace: 'amazon', account: 'A2X', site: 'A1PA' },
@@ -39,8 +40,8 @@ function intake(
     directory: {
       channelsOfAccount: async (_marketplace: string, account: string) =>
         channels.filter((channel) => channel.account === account),
-      channelsOf: async (marketplace: string) =>
-        channels.filter((channel) => channel.marketplace === marketplace),
+      channelsOf: (marketplace: string) =>
+        streamOf(channels.filter((channel) => channel.marketplace === marketplace)),
     },
     orders: { recordDelivery: async (record: DeliveryRecord) => void log.push(record) },
     notifications: (raw: Uint8Array) => {

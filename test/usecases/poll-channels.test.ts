@@ -7,6 +7,7 @@ import { orderIdAt } from '../../functions/usecases/accept-order.ts';
 import { pollChannels } from '../../functions/usecases/poll-channels.ts';
 import { aChannel } from '../support/channel-builder.ts';
 import { anOrder } from '../support/order-builder.ts';
+import { streamOf } from '../support/stream-of.ts';
 
 const SHOP = aChannel({ channelId: 'shop', marketplace: 'shopify' });
 const at = (minutes: number) => new Date(Date.UTC(2026, 10, 24, 10, minutes)).toISOString();
@@ -55,8 +56,8 @@ const services = {
     putPoll: async (poll: ChannelPoll) => void polls.set(poll.channelId, poll),
   },
   directory: {
-    channelsOf: async (marketplace: string) =>
-      channels.filter((channel) => channel.marketplace === marketplace),
+    channelsOf: (marketplace: string) =>
+      streamOf(channels.filter((channel) => channel.marketplace === marketplace)),
   },
   orders: { order: async (orderId: string) => known.get(orderId) },
   lists: {
@@ -175,6 +176,47 @@ describe('a channel that is polled', () => {
     await expect(pollChannels({ ...services, queue })).rejects.toThrow('not every channel');
     await run(30);
     expect(queued).toHaveLength(1);
+  });
+
+  test('is one of few at once, and one that hangs or fails keeps no other from its turn', async () => {
+    const shops = Array.from({ length: 40 }, (_each, index) => ({
+      ...SHOP,
+      channelId: `shop-${String(index)}`,
+    }));
+    channels = [...shops, aChannel({ channelId: 'woo', marketplace: 'woocommerce' })];
+    await run(0);
+    let underWay = 0;
+    let most = 0;
+    let free: (() => void) | undefined;
+    const hangs = new Promise<void>((resolve) => (free = resolve));
+    const changed: OrderLists['changed'] = async ({ channelId }) => {
+      underWay += 1;
+      most = Math.max(most, underWay);
+      if (channelId === 'shop-3') await hangs;
+      else await Promise.resolve();
+      underWay -= 1;
+      if (channelId === 'shop-5') throw new Error('a fault of ours');
+      if (channelId === 'shop-39') free?.();
+      return { kind: 'listed', orders: [] };
+    };
+    now = at(15);
+    const polled = pollChannels({ ...services, lists: { changed } });
+    await expect(polled).rejects.toMatchObject({ errors: [new Error('a fault of ours')] });
+    expect(most).toBeLessThanOrEqual(8 + 1);
+    const seen = [...polls.values()].filter(({ seenUntil }) => seenUntil === at(12));
+    expect(seen).toHaveLength(channels.length - 1);
+  });
+
+  test('is read from the directory as its turn comes, and a directory that breaks off is a fault', async () => {
+    let read = 0;
+    const channelsOf = async function* (marketplace: string): AsyncGenerator<Channel> {
+      if (marketplace !== 'shopify') return;
+      for (; read < 3; read += 1) yield { ...SHOP, channelId: `shop-${String(read)}` };
+      throw new Error('throttled');
+    };
+    const polled = pollChannels({ ...services, directory: { channelsOf } });
+    await expect(polled).rejects.toMatchObject({ errors: [new Error('throttled')] });
+    expect([...polls.keys()]).toEqual(['shop-0', 'shop-1', 'shop-2']);
   });
 
   test('is none without a list, or when it is disabled', async () => {

@@ -4,6 +4,7 @@ import type { Channel } from '../../functions/ports/directory.ts';
 import type { TokenRenewal } from '../../functions/ports/token-renewal.ts';
 import { renewTokens } from '../../functions/usecases/renew-tokens.ts';
 import { aChannel } from '../support/channel-builder.ts';
+import { streamOf } from '../support/stream-of.ts';
 
 const WALL = '2026-11-24T10:00:00.000Z';
 const SHOP = aChannel({ channelId: 'shop', marketplace: 'shopee' });
@@ -29,8 +30,8 @@ const services = {
     put: async (name: string, [value = '']: readonly string[]) => void kept.set(name, value),
   },
   directory: {
-    channelsOf: async (marketplace: string) =>
-      channels.filter((channel) => channel.marketplace === marketplace),
+    channelsOf: (marketplace: string) =>
+      streamOf(channels.filter((channel) => channel.marketplace === marketplace)),
   },
   orders: { openCase: async (found: Case) => void cases.push(found) },
   renewal: {

@@ -1,6 +1,7 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type * as z from 'zod/mini';
 import { ratesOn } from '../../domain/destinations/exchange-rates.ts';
+import type { MarketplaceName } from '../../domain/order/marketplace-name.ts';
 import type { Channel, Directory, Expected, PutResult } from '../../ports/directory.ts';
 import { bodyOf, readRecord } from './item.ts';
 import type { Key } from './item.ts';
@@ -48,7 +49,7 @@ export function openDirectory(client: DynamoDBClient, tableName: string): Direct
     },
     channel: (channelId) => one(channelRecord, KEYS.channel(channelId)),
     channels: (merchantId) => all(channelRecord, KEYS.ofMerchant(merchantId), 'CHANNEL#'),
-    channelsOf: (marketplace) => all(channelRecord, KEYS.ofMarketplace(marketplace)),
+    channelsOf: (marketplace) => channelsOf(table, marketplace),
     channelsOfAccount: async (marketplace, account) => {
       const stored = await all(channelRecord, KEYS.ofAccount(marketplace, account));
       // An account that a channel had before still names it.
@@ -105,6 +106,12 @@ function entryWrite<Entry extends object>(
 
 function resultOf(written: WriteResult): PutResult {
   return written === 'written' ? 'written' : 'changed';
+}
+
+async function* channelsOf(table: Table, marketplace: MarketplaceName): AsyncGenerator<Channel> {
+  for await (const page of table.pages({ partition: KEYS.ofMarketplace(marketplace) })) {
+    for (const item of page) yield readRecord(channelRecord, item);
+  }
 }
 
 /** A cursor is the last SKU that was shown. */
