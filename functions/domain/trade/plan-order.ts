@@ -3,7 +3,7 @@ import { landedCostOf } from '../destinations/landed-cost.ts';
 import type { LandedCost } from '../destinations/landed-cost.ts';
 import type { Order } from '../order/order.ts';
 import { accept, refuse } from '../refusal.ts';
-import type { Result } from '../refusal.ts';
+import type { Refusal, Result } from '../refusal.ts';
 import { generalDeclarationFor } from './general-declaration.ts';
 import { planParcels } from './plan-parcels.ts';
 import { planSubOrders } from './plan-sub-orders.ts';
@@ -16,6 +16,7 @@ import { retailImportTaxes } from './retail-import-taxes.ts';
 import { carriedBy, listedFor } from './route-laws.ts';
 import { routesFor } from './routes.ts';
 import type { Route } from './routes.ts';
+import { splitByCarrier } from './split-by-carrier.ts';
 import { shareOut, splitOrder, unsplitImport } from './split-order.ts';
 import { crossesToConsumer } from './trade-modes.ts';
 
@@ -45,9 +46,7 @@ export function planOrder(
   const routes = routesFor(order, facts, reckoning.costs);
   if (routes.ok) {
     const whole = firstLegal(order, facts, routes.value, reckoning);
-    // What the list forbids to go together may go apart; what exceeds a limit never.
-    const isMix = !whole.ok && whole.code === 'positive-list';
-    return (isMix ? planSubOrders(order, facts, reckoning) : undefined) ?? whole;
+    return (whole.ok ? undefined : planMix(order, facts, routes.value, whole, reckoning)) ?? whole;
   }
   if (routes.code !== 'no-stock') return routes;
   const pieces = splitOrder(order, facts, reckoning.costs);
@@ -56,6 +55,26 @@ export function planOrder(
   if (apart !== undefined) return apart;
   const reason = unsplitImport(order, facts, reckoning.costs);
   return reason === undefined ? routes : refuse('no-stock', reason);
+}
+
+/**
+ * What may not go together goes apart, which what exceeds a limit never does: an import as the
+ * sub-orders of its platform, each by a mode that the positive list takes it in, the rest as a parcel
+ * per carrier. Undefined where that is not what is wrong, or does not help.
+ */
+function planMix(
+  order: Order,
+  facts: PlanningFacts,
+  routes: readonly Route[],
+  { code }: Refusal,
+  reckoning: Reckoning,
+): Result<readonly PlannedConsignment[]> | undefined {
+  if (code === 'positive-list') return planSubOrders(order, facts, reckoning);
+  const isCarried = routes.some((route) => carriedBy(route, order, facts).ok);
+  const pieces = isCarried ? undefined : splitByCarrier(order, facts, routes);
+  if (pieces === undefined) return undefined;
+  const parcels = shareOut(order, pieces).map((each) => ({ ...each, isMix: true }));
+  return planParcels(order, facts, parcels, reckoning);
 }
 
 /** Tries the routes in turn; when the law allows none, the best one's reason is the refusal. */

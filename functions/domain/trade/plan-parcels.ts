@@ -23,6 +23,8 @@ export interface Parcel {
   readonly orderNumber: string;
   /** It is a sub-order of the platform, with a payment of its own. */
   readonly isSubOrder?: boolean;
+  /** It is what one carrier takes of an order that none takes as a whole. */
+  readonly isMix?: boolean;
 }
 
 /**
@@ -39,7 +41,7 @@ export function planParcels(
   const crosses = parcels.some(({ route }) => crossesToConsumer(route.mode));
   const shares = crosses ? shareLandedCost(landedCostOf(quote()), weights) : [];
   const planned: PlannedConsignment[] = [];
-  for (const [at, { route, part, orderNumber, isSubOrder }] of parcels.entries()) {
+  for (const [at, { route, part, orderNumber, isSubOrder, isMix }] of parcels.entries()) {
     const carried = carriedBy(route, part, facts);
     if (!carried.ok) return carried;
     const taxes = taxesOfPart(route, order, part, facts);
@@ -48,7 +50,7 @@ export function planParcels(
     const subOrder = isSubOrder === true ? orderNumber : undefined;
     const choice: Choice = {
       ...{ ...route, others: [], passedOver: [], costs },
-      part: { number, of: parcels.length, subOrder },
+      part: { number, of: parcels.length, subOrder, isMix },
       positiveList: facts.positiveList,
     };
     const decided = {

@@ -18,7 +18,12 @@ export interface Choice extends Route {
   readonly uncounted?: readonly string[];
   readonly positiveList?: PositiveList;
   /** The number of its parcel, and of how many, where the order is split; and which sub-order it is. */
-  readonly part?: { readonly number: number; readonly of: number; readonly subOrder?: string };
+  readonly part?: {
+    readonly number: number;
+    readonly of: number;
+    readonly subOrder?: string;
+    readonly isMix?: boolean;
+  };
 }
 
 /**
@@ -46,8 +51,11 @@ export function planReason(
   return sentences.join(' ');
 }
 
-function partOf({ number, of, subOrder }: NonNullable<Choice['part']>): string {
+function partOf({ number, of, subOrder, isMix }: NonNullable<Choice['part']>): string {
   const parcel = `parcel ${String(number)} of ${String(of)}`;
+  if (isMix === true) {
+    return `no carrier takes all of the order together; ${parcel} is what one carrier takes`;
+  }
   return subOrder === undefined
     ? `no warehouse has all of the order; ${parcel} is what is in stock there`
     : `no single warehouse may send all of the order; ${parcel} is sub-order ${subOrder}, and limits were judged on the order as sold`;

@@ -123,6 +123,51 @@ describe('the route', () => {
     expect(refusal(anIncomingOrder(), { catalogue })).toBeUndefined();
   });
 
+  describe('what no carrier takes together', () => {
+    const battery = { unNumber: 'UN3481', milliwattHours: 20_000, testReport: 'T-1' } as const;
+    const enterprise = { code: '3301960L09', name: 'Air' };
+    const accepts = { batteries: { unNumbers: ['UN3481'], mostMilliwattHours: 20_000 } } as const;
+    const air = { carrierId: 'air', enterprise, accepts };
+    const express = { ...facts().carrier, accepts: { magnets: true } };
+    const catalogue = new Map([
+      [ITEM.sku, { ...ITEM, battery }],
+      ['MAGNET', { ...ITEM, sku: 'MAGNET', magnetic: true }],
+    ]);
+    const usual = anExportOrder();
+    const [line] = usual.lines;
+    if (line === undefined) throw new Error('no line');
+    const two = { ...usual, lines: [line, { ...line, lineId: 'second', sku: 'MAGNET' }] };
+    const available = new Map([
+      [ITEM.sku, 100],
+      ['MAGNET', 100],
+    ]);
+    const mixed = {
+      ...{ catalogue, carrier: express, otherCarriers: [air] },
+      warehouses: [{ ...EXPORT_WAREHOUSE, available }],
+    };
+
+    test('goes in a parcel per carrier, whose sums are those of the order', () => {
+      const plan = planOrder(order(two), facts(mixed));
+      if (!plan.ok) throw new Error(plan.message);
+      const parcels = plan.value.map(({ carrierId, orderNumber, lines }) => [
+        ...[carrierId, orderNumber, lines.map(({ sku }) => sku).join()],
+      ]);
+      expect(parcels).toEqual([
+        ['air', `${two.channelOrderId}-1`, ITEM.sku],
+        ['express', `${two.channelOrderId}-2`, 'MAGNET'],
+      ]);
+      expect(plan.value[0]?.planReason).toContain(
+        'no carrier takes all of the order together; parcel 1 of 2 is what one carrier takes',
+      );
+      const goods = plan.value.reduce((sum, { totals }) => sum + totals.goods.amount, 0);
+      expect(goods).toBe(order(two).totals.goods.amount);
+    });
+
+    test('is refused where nobody takes a part of it', () => {
+      expect(refusal(two, { ...mixed, otherCarriers: [] })).toBe('battery-not-accepted');
+    });
+  });
+
   test('the first warehouse that has every line', () => {
     const empty = { ...IMPORT_WAREHOUSE, warehouseId: 'empty', available: free(1) };
     const exact = { ...IMPORT_WAREHOUSE, warehouseId: 'exact', available: free(2) };
