@@ -12,6 +12,7 @@ import { defined } from '../defined.ts';
 import { linePrice } from '../line-price.ts';
 import { IGNORED } from '../order-reading.ts';
 import type { DeliveryReading, PointedReading } from '../order-reading.ts';
+import { refusedAt } from '../refused-at.ts';
 import { signedSums } from '../signed-sums.ts';
 import type { SignedAmount } from '../signed-sums.ts';
 import { toldPromise } from '../told-promise.ts';
@@ -91,21 +92,15 @@ function unmappable(
   { lineItems }: EbayOrder,
   country: string | null | undefined,
 ): PointedRefusal | undefined {
-  const refused = (message: string, pointer: string): PointedRefusal => ({
-    ok: false,
-    code: 'wrong-shape',
-    message,
-    pointer,
-  });
   if (!isCountryCode(country ?? '')) {
     const pointer =
       '/fulfillmentStartInstructions/0/shippingStep/shipTo/contactAddress/countryCode';
-    return refused('must be an ISO 3166-1 alpha-2 code such as DE', pointer);
+    return refusedAt(pointer, 'must be an ISO 3166-1 alpha-2 code such as DE');
   }
   const nameless = lineItems.findIndex(({ sku }) => !sku);
   return nameless === -1
     ? undefined
-    : refused('must name the SKU', `/lineItems/${String(nameless)}/sku`);
+    : refusedAt(`/lineItems/${String(nameless)}/sku`, 'must name the SKU');
 }
 
 function linesOf(

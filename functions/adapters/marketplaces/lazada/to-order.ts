@@ -7,6 +7,7 @@ import { readValue } from '../../http/read-body.ts';
 import type { PointedRefusal } from '../../http/read-body.ts';
 import { AmountReader } from '../amount-reader.ts';
 import { defined } from '../defined.ts';
+import { onePiece } from '../one-piece.ts';
 import type { PointedReading } from '../order-reading.ts';
 import { refusedAt } from '../refused-at.ts';
 import { unmasked } from '../unmasked.ts';
@@ -85,19 +86,13 @@ function unsendable(items: readonly Item[], live: readonly Item[]): PointedRefus
   return nameless && refusedAt(at(nameless, 'sku'), 'must name the SKU');
 }
 
-/** Every item is one piece: two of the same article are two items. */
 function lineOf(item: Item, at: string, amounts: AmountReader): OrderLine {
-  const sku = item.sku ?? item.shop_sku ?? '';
-  const price = amounts.read(item.item_price, `${at}/item_price`);
-  const name = [item.name, item.variation].filter((part) => part).join(', ');
-  return {
+  return onePiece({
     lineId: item.order_item_id,
-    sku,
-    name: (name || sku).slice(0, 250),
-    quantity: 1,
-    price,
-    total: price,
-  };
+    sku: item.sku ?? item.shop_sku ?? '',
+    names: [item.name, item.variation],
+    price: amounts.read(item.item_price, `${at}/item_price`),
+  });
 }
 
 /** Taxes are in the prices. */

@@ -13,6 +13,7 @@ import { AmountReader } from '../amount-reader.ts';
 import { defined } from '../defined.ts';
 import { IGNORED } from '../order-reading.ts';
 import type { DeliveryReading, PointedReading } from '../order-reading.ts';
+import { refusedAt } from '../refused-at.ts';
 import { leftOf } from './left-of.ts';
 import { shopifyHold, shopifyOrder } from './payload.ts';
 import { personalCustomsCode } from '../personal-customs-code.ts';
@@ -97,26 +98,20 @@ function cancelledOf(told: ShopifyOrder, isEmpty: boolean): IncomingOrder['cance
 
 /** What we do not know how to send: it becomes a case, not a guess. */
 function unmappable({ shipping_address, line_items }: ShopifyOrder): PointedRefusal | undefined {
-  const refused = (message: string, pointer: string): PointedRefusal => ({
-    ok: false,
-    code: 'wrong-shape',
-    message,
-    pointer,
-  });
-  if (!shipping_address) return refused('must be there: nothing to send', '/shipping_address');
+  if (!shipping_address) return refusedAt('/shipping_address', 'must be there: nothing to send');
   if (!isCountryCode(shipping_address.country_code ?? '')) {
     const pointer = '/shipping_address/country_code';
-    return refused('must be an ISO 3166-1 alpha-2 code such as KR', pointer);
+    return refusedAt(pointer, 'must be an ISO 3166-1 alpha-2 code such as KR');
   }
   const digital = line_items.findIndex((item) => !item.requires_shipping);
   if (digital !== -1) {
     const pointer = `/line_items/${String(digital)}/requires_shipping`;
-    return refused('must be true: goods that are not sent cannot be declared', pointer);
+    return refusedAt(pointer, 'must be true: goods that are not sent cannot be declared');
   }
   const nameless = line_items.findIndex(({ sku }) => !sku);
   return nameless === -1
     ? undefined
-    : refused('must name the SKU', `/line_items/${String(nameless)}/sku`);
+    : refusedAt(`/line_items/${String(nameless)}/sku`, 'must name the SKU');
 }
 
 function lineOf(

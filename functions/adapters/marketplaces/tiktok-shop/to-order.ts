@@ -7,6 +7,7 @@ import { accept } from '../../../domain/refusal.ts';
 import { readValue } from '../../http/read-body.ts';
 import { AmountReader } from '../amount-reader.ts';
 import { defined } from '../defined.ts';
+import { onePiece } from '../one-piece.ts';
 import type { PointedReading } from '../order-reading.ts';
 import { refusedAt } from '../refused-at.ts';
 import { unmasked } from '../unmasked.ts';
@@ -77,19 +78,13 @@ function orderOf(told: Told): PointedReading {
   });
 }
 
-/** Every line is one piece: two of the same article are two lines. */
 function lineOf(item: Told['line_items'][number], amounts: AmountReader, at: string): OrderLine {
-  const sku = item.seller_sku ?? item.sku_id ?? item.id;
-  const price = amounts.read(item.sale_price, at);
-  const name = [item.product_name, item.sku_name].filter((part) => part).join(', ');
-  return {
+  return onePiece({
     lineId: item.id,
-    sku,
-    name: (name || sku).slice(0, 250),
-    quantity: 1,
-    price,
-    total: price,
-  };
+    sku: item.seller_sku ?? item.sku_id ?? item.id,
+    names: [item.product_name, item.sku_name],
+    price: amounts.read(item.sale_price, at),
+  });
 }
 
 /** Prices are after discounts; the fees that buyers pay beside it go with the freight. */

@@ -13,6 +13,7 @@ import { linePrice } from '../line-price.ts';
 import { IGNORED } from '../order-reading.ts';
 import type { DeliveryReading, OrderReading } from '../order-reading.ts';
 import { personalCustomsCode } from '../personal-customs-code.ts';
+import { refusedAt } from '../refused-at.ts';
 import { signedSums } from '../signed-sums.ts';
 import { wooDeleted, wooOrder } from './payload.ts';
 import { plainText } from './plain-text.ts';
@@ -89,19 +90,13 @@ function orderOf(told: WooOrder): OrderReading {
 
 /** What we do not know how to send: it becomes a case, not a guess. A store leaves `shipping` empty where nothing is sent. */
 function unmappable({ shipping, line_items }: WooOrder): PointedRefusal | undefined {
-  const refused = (message: string, pointer: string): PointedRefusal => ({
-    ok: false,
-    code: 'wrong-shape',
-    message,
-    pointer,
-  });
   if (!isCountryCode(shipping.country ?? '')) {
-    return refused('must be an ISO 3166-1 alpha-2 code such as DE', '/shipping/country');
+    return refusedAt('/shipping/country', 'must be an ISO 3166-1 alpha-2 code such as DE');
   }
   const nameless = line_items.findIndex(({ sku }) => !sku);
   return nameless === -1
     ? undefined
-    : refused('must name the SKU', `/line_items/${String(nameless)}/sku`);
+    : refusedAt(`/line_items/${String(nameless)}/sku`, 'must name the SKU');
 }
 
 function linesOf(
