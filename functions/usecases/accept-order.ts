@@ -62,7 +62,12 @@ export async function acceptOrder(
 }
 
 type Recorded =
-  | { readonly kind: 'recorded' | 'repeated' | 'older' | 'late'; readonly order: Order }
+  | {
+      readonly kind: 'recorded' | 'repeated' | 'older' | 'late';
+      readonly order: Order;
+      /** Another message named the order when it was cancelled already, and sees to the answer. */
+      readonly isAnswered: boolean;
+    }
   | { readonly kind: 'conflicting'; readonly detail: string };
 
 async function recordOrder(services: IntakeServices, delivery: OrderDelivery): Promise<Recorded> {
@@ -90,8 +95,9 @@ async function tryToRecord(
     return { kind: 'conflicting', detail: `delivery ${deliveryId} came twice with other bodies` };
   }
   // The mark is written together with what the delivery said.
+  const isAnswered = !isWhole && mark === undefined && stored?.cancel !== undefined;
   if (stored !== undefined && (mark ?? saysNothingNew(stored, incoming, contentHash))) {
-    return { kind: 'repeated', order: stored };
+    return { kind: 'repeated', order: stored, isAnswered };
   }
   const receivedAt = services.clock.now();
   // What is not taken over must not reach the vault either: values there may be newer.
@@ -103,12 +109,12 @@ async function tryToRecord(
   if (merged.kind === 'conflicting') {
     return { ...merged, detail: 'two payloads claim to be the same version of the order' };
   }
-  if (merged.kind === 'older' || merged.kind === 'repeated') return merged;
+  if (merged.kind === 'older' || merged.kind === 'repeated') return { ...merged, isAnswered };
   const inbox = { channelId: channel.channelId, deliveryId, payloadHash, at: receivedAt };
   const order = await answered(services, merged, incoming, receivedAt);
   const result = await services.orders.commit({ order, inbox });
   const kind = merged.kind === 'late' ? 'late' : 'recorded';
-  return result === 'committed' ? { kind, order } : result;
+  return result === 'committed' ? { kind, order, isAnswered } : result;
 }
 
 /**
@@ -155,14 +161,15 @@ export function orderIdAt(
 
 async function proceed(
   services: IntakeServices,
-  { order, kind }: Exclude<Recorded, { kind: 'conflicting' }>,
+  { order, kind, isAnswered }: Exclude<Recorded, { kind: 'conflicting' }>,
   said: IncomingOrder,
 ): Promise<Acceptance> {
   if (order.test) return { kind: 'test', orderId: order.orderId };
   if (order.cancel !== undefined) {
     await cancelParcels(services, order, order.cancel.reason, 'channel');
     // Whoever delivers it otherwise, e.g. as paid, was not who asked: one message, one answer.
-    if (said.cancelled !== undefined && order.consignmentIds.length === 0) {
+    const isAsked = said.cancelled !== undefined && !isAnswered;
+    if (isAsked && order.consignmentIds.length === 0) {
       await queueOrderNotice(services, order, 'order-cancelled');
     }
     return { kind: 'cancelled', orderId: order.orderId };

@@ -120,6 +120,18 @@ describe('what a channel is told of an order that has no parcel', () => {
     expect(world.notices).toMatchObject([{ kind: 'order-cancelled' }]);
   });
 
+  test('read as cancelled for each of three messages that only name it: once', async () => {
+    const order = anIncomingOrder(cancelled);
+    const named = ['created', 'paid', 'cancelled'].map((deliveryId) =>
+      aDelivery(order, { deliveryId, payloadHash: deliveryId, contentHash: 'what is read' }),
+    );
+    await Promise.all(named.map((delivery) => acceptOrder(world.services, delivery)));
+    const later = { contentHash: 'what is read later', deliveryId: 'late', payloadHash: 'late' };
+    await acceptOrder(world.services, aDelivery(order, later));
+    await workNotices();
+    expect(world.notices).toMatchObject([{ kind: 'order-cancelled' }]);
+  });
+
   test('a crash after the commit loses nothing: the same notice comes of the message again', async () => {
     const delivery = aDelivery(anIncomingOrder(cancelled));
     const { queue } = world.services;
