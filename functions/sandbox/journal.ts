@@ -66,6 +66,8 @@ export interface ArrivedRequest {
 export interface Journal {
   request(request: ArrivedRequest): void;
   effect(kind: EffectKind, subject: string): void;
+  /** Whether something happened to a subject. */
+  has(kind: EffectKind, subject: string): boolean;
   /** Effects that changed after `since` (0 for all) and the number to ask from next time. */
   effects(since: number): { readonly effects: readonly Effect[]; readonly next: number };
   /** How many requests each partner got, and how many of them with each status. */
@@ -103,6 +105,9 @@ export function openJournal(database: Database, clock: SandboxClock): Journal {
     'INSERT INTO requests (partner, method, path, idempotency_key, at, body_hash, status) VALUES (?, ?, ?, ?, ?, ?, ?)',
   );
   const insertEffect = database.prepare('INSERT INTO effects (kind, subject, at) VALUES (?, ?, ?)');
+  const first = database.prepare(
+    'SELECT number FROM effects WHERE kind = ? AND subject = ? LIMIT 1',
+  );
   const changedSince = database.prepare(
     `SELECT kind, subject, COUNT(*) AS count, MAX(number) AS changed FROM effects
      GROUP BY kind, subject HAVING changed > ? ORDER BY changed`,
@@ -117,6 +122,7 @@ export function openJournal(database: Database, clock: SandboxClock): Journal {
     effect(kind, subject) {
       insertEffect.run(kind, subject, clock.now());
     },
+    has: (kind, subject) => first.get(kind, subject) !== undefined,
     effects(since) {
       const rows = changedSince.all(since).map((row) => effectSchema.parse(row));
       const effects = rows.map(({ kind, subject, count }) => ({ kind, subject, count }));

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { DEMO_CHANNELS } from '../../functions/sandbox/demo/channels.ts';
 import { stringifyLossless } from '../../functions/sandbox/lossless-json.ts';
+import { demoOrders } from '../../scripts/start/demo-orders.ts';
 import { startSandbox } from '../../scripts/start/sandbox-process.ts';
 import type { SandboxProcess } from '../../scripts/start/sandbox-process.ts';
 import { postJson } from '../../scripts/start/start-everything.ts';
@@ -79,11 +80,13 @@ describe.each(CHANNELS.map((channel) => [channel.marketplace, channel] as const)
       const answer = await fetch(`${sandbox.url}/sandbox/orders`, { method: 'POST', body });
       expect([answer.status, await answer.text()]).toEqual([201, expect.any(String)]);
     };
+    /** Where an order ended; one whose cancellation overtook it, without a parcel. */
     const ended = (number: number) =>
       eventually(async () => {
-        const [found] = await operator.consignmentsOf(channel.orderNumber(number));
+        const all = await demoOrders(host, sandbox.url);
+        const found = all.find((each) => each.orderNumber === channel.orderNumber(number));
         const isOver = ['delivered', 'cancelled', 'held', 'needs-operator'];
-        return found !== undefined && isOver.includes(found.status) ? found : undefined;
+        return isOver.find((end) => end === found?.actualEnd);
       }, host.lookEveryMs);
     const told = async (number: number): Promise<Record<string, number>> => {
       const { effects } = (await (await fetch(`${sandbox.url}/sandbox/journal`)).json()) as {
@@ -114,7 +117,7 @@ describe.each(CHANNELS.map((channel) => [channel.marketplace, channel] as const)
       'that is posted twice is delivered once, and its channel hears of it once',
       async () => {
         await post(delivered, 'duplicate');
-        expect(await ended(delivered)).toMatchObject({ status: 'delivered' });
+        expect(await ended(delivered)).toBe('delivered');
         expect(await toldAll(delivered, channel.told.delivered)).toEqual(
           once(channel.told.delivered),
         );
@@ -130,7 +133,7 @@ describe.each(CHANNELS.map((channel) => [channel.marketplace, channel] as const)
         const before = await parcels();
         // What is posted afterwards is worked afterwards: when it has ended, the older message was.
         await post(cancelled, 'cancel');
-        expect(await ended(cancelled)).toMatchObject({ status: 'cancelled' });
+        expect(await ended(cancelled)).toBe('cancelled');
         expect(await parcels()).toEqual(before);
         expect(before).toHaveLength(1);
         expect(await operator.cases()).toEqual([]);
@@ -168,8 +171,11 @@ test(
     }, host.lookEveryMs);
     const page = await operator.consignment(delivered.consignmentId);
     const types = page.timeline.map(({ type }) => type);
-    const told = ['held-back', 'held', 'warehouse-accepted', 'let-go', 'document-filed'];
-    expect(types.filter((type) => told.includes(type)).slice(0, told.length)).toEqual(told);
+    // The warehouse may accept it before the hold is worked, or after.
+    const stood = types.slice(0, types.indexOf('let-go'));
+    expect(stood).toEqual(expect.arrayContaining(['held-back', 'held', 'warehouse-accepted']));
+    expect(stood).not.toContain('document-filed');
+    expect(types).toContain('document-filed');
     expect(await operator.order(page.orderId)).toMatchObject({
       changes: [{ parts: ['hold'], answer: 'accepted' }],
     });

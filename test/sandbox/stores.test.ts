@@ -17,6 +17,7 @@ import {
 import { gidOf } from '../../functions/sandbox/store/shop-orders.ts';
 import { exportBegun, importBegun, shopJson } from './journeys.ts';
 import { drawExportOrder } from '../../functions/sandbox/demo/export-order.ts';
+import { drawImportOrder } from '../../functions/sandbox/demo/import-order.ts';
 import { ACCESS_TOKEN, BEGIN, HOUR, MINUTE, openRig } from './rig.ts';
 import type { Rig } from './rig.ts';
 import * as z from 'zod';
@@ -245,6 +246,18 @@ describe('the canonical marketplace', () => {
     expect(last.type).toBe('order.cancelled');
     expect(last.data.reason).not.toBe('');
     expect(last.data.order.updatedAt > order.updatedAt).toBe(true);
+  });
+
+  test('cancels once the parcel has its label, or two days later all the same', async () => {
+    const order = drawImportOrder({ seed: 4, index: 2, placedAt: BEGIN });
+    await rig.admin('POST', '/orders', { channelId: 'demo-market', order, script: 'cancel' });
+    const types = () =>
+      webhooks('demo-market').map(({ body }) => (JSON.parse(body) as { type: string }).type);
+    await rig.pass(47 * HOUR);
+    expect(types().sort()).toEqual(['order.created', 'order.paid']);
+    await rig.pass(2 * HOUR);
+    expect(types()).toHaveLength(3);
+    expect(types()).toContain('order.cancelled');
   });
 
   test('takes an event once per webhook id', async () => {

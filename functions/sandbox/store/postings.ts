@@ -6,6 +6,7 @@ import { chosenScript, EXPECTED_ENDS } from '../scripts.ts';
 import type { ExpectedEnd, ScriptChoice } from '../scripts.ts';
 import { drawGuid } from '../seeded.ts';
 import type { Services } from '../services.ts';
+import type { SandboxClock } from '../clock.ts';
 import { channelOf } from '../demo/channels.ts';
 import { parseLossless, stringifyLossless } from '../lossless-json.ts';
 import type { AmazonQueue } from './amazon-queue.ts';
@@ -58,6 +59,8 @@ const webhookSchema = z.object({
   body: z.string(),
   resource: z.string().optional(),
   effect: z.enum(STORE_EFFECTS).optional(),
+  /** Until then it waits for the order to be on its way, business ms. */
+  latest: z.number().optional(),
   lost: z.boolean().default(false),
 });
 
@@ -68,22 +71,33 @@ type Step = (typeof STEPS)[number];
 const MINUTE = 60_000;
 /** A cancellation, or a hold, follows the order after this long: the larger of business and wall time. */
 const CHANGED_AFTER = { business: 10 * MINUTE, wall: 250 };
+/**
+ * A cancellation comes later where the parcel has no label by then: a buyer who is faster than Bondway
+ * leaves nothing to take back. Looked at so often, and at most for so long.
+ */
+const LABEL = { lookedForEvery: 5 * MINUTE, awaited: 48 * 60 * MINUTE };
 /** How long the store holds an order: the warehouse has accepted it by then. */
 const HELD_FOR = { business: 24 * 60 * MINUTE, wall: 6_000 };
 /** Payment follows the order after this long. */
 const PAID_AFTER = { business: 2_000, wall: 60 };
 
+function later(clock: SandboxClock, after: typeof PAID_AFTER): number {
+  return Math.max(after.business, clock.businessMilliseconds(after.wall));
+}
+
 /** Opens the stores' sending side. */
 export function openPostings(stores: Stores): Postings {
   const { services, shopOrders, paymentFirm } = stores;
-  const { agenda, clock, records, scripts } = services;
+  const { agenda, clock, journal, records, scripts } = services;
   const posted = records('posting', postingSchema);
-  const webhook = agenda.action('store-webhook', webhookSchema, (data) => {
+  const webhook = agenda.action('store-webhook', webhookSchema, (data, at) => {
+    const { orderNumber, key, latest = at } = data;
+    if (at < latest && !journal.has('label-drawn', orderNumber)) {
+      return webhook.plan(`${orderNumber}/${key}`, at + LABEL.lookedForEvery, data);
+    }
     send(stores, data);
     takeEffect(shopOrders, data);
   });
-  const later = (after: { readonly business: number; readonly wall: number }) =>
-    Math.max(after.business, clock.businessMilliseconds(after.wall));
   return {
     posted,
     post({ channelId, order, script, expectedEnd, lose = [], at }) {
@@ -101,7 +115,8 @@ export function openPostings(stores: Stores): Postings {
       const plan = (key: Step, part: StoreWebhook, when: number, effect?: StoreEffect) => {
         const { headers, body, resource } = part;
         const shown = resource === undefined ? undefined : stringifyLossless(resource);
-        const told = { headers, body, resource: shown, effect };
+        const latest = effect === 'order-cancelled' ? when + LABEL.awaited : undefined;
+        const told = { headers, body, resource: shown, effect, latest };
         webhook.plan(`${orderNumber}/${key}`, when, {
           channelId,
           orderNumber,
@@ -111,15 +126,15 @@ export function openPostings(stores: Stores): Postings {
           lost: lose.includes(key),
         });
       };
-      const paidAt = at + later(PAID_AFTER);
-      const changedAt = paidAt + later(CHANGED_AFTER);
+      const paidAt = at + later(clock, PAID_AFTER);
+      const changedAt = paidAt + later(clock, CHANGED_AFTER);
       plan('created', read.created, at);
       plan('paid', read.paid, paidAt, 'order-posted');
       if (store === 'cancels')
         plan('cancelled', read.cancelled(changedAt), changedAt, 'order-cancelled');
       if (store === 'holds' && read.held !== undefined) {
         plan('held', read.held(true), changedAt, 'order-held');
-        plan('let-go', read.held(false), changedAt + later(HELD_FOR), 'order-let-go');
+        plan('let-go', read.held(false), changedAt + later(clock, HELD_FOR), 'order-let-go');
       }
       const end = expectedEnd ?? chosenScript(script).expectedEnd;
       const posting = {
