@@ -17,6 +17,8 @@ export type Verification =
       readonly deliveryId: string;
       readonly topic: string;
       readonly skewSeconds?: number;
+      /** When what it tells happened at the sender, where it says so. */
+      readonly occurredAt?: Instant;
       /** What the sender means, where that is not the bytes themselves: it may have encrypted them. */
       readonly body?: Uint8Array;
       /** Which of several ways of signing it was, where the sender has not settled on one. */

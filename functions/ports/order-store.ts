@@ -58,6 +58,8 @@ export interface DeliveryRecord {
   readonly reason?: string;
   readonly signatureHeaderFound: boolean;
   readonly clockSkewSeconds?: number;
+  /** When what it tells happened at the channel, where it says so. */
+  readonly occurredAt?: Instant;
   /** Which of several ways of signing it was, where the sender has not settled on one. */
   readonly signedAs?: string;
   /** An engineer tried the receiver with it: nothing came of it. */

@@ -29,6 +29,8 @@ export interface OrderMessage {
   readonly channelOrderId?: string;
   /** As in the delivery log. */
   readonly signedAs?: string;
+  /** How far the sender's clock was off, seconds. */
+  readonly skewSeconds?: number;
   /** How often its channel could not be asked for what the message only names; absent for none. */
   readonly failures?: number;
 }
@@ -57,14 +59,15 @@ export async function receiveDelivery(
     await services.orders.recordDelivery(log);
     return { kind: 'refused' };
   }
-  const { deliveryId, topic, signedAs, body = request.raw } = verification;
+  const { deliveryId, topic, signedAs, skewSeconds, occurredAt } = verification;
+  const { body = request.raw } = verification;
   const message: OrderMessage = {
     channelId,
     deliveryId,
     topic,
     payloadHash: log.bodyHash,
     receivedAt: log.receivedAt,
-    signedAs,
+    ...{ signedAs, skewSeconds, occurredAt },
     body: Buffer.from(body).toString('base64'),
   };
   await services.queue.send('orders', { body: JSON.stringify(message) });
@@ -119,5 +122,6 @@ function deliveryRecord(
     reason: verification.valid ? undefined : verification.reason,
     signatureHeaderFound: verification.valid || verification.headerFound,
     clockSkewSeconds: verification.skewSeconds,
+    occurredAt: verification.valid ? verification.occurredAt : undefined,
   };
 }

@@ -1,5 +1,6 @@
 import type { IncomingOrder } from '../domain/order/incoming-order.ts';
 import { cancellationOf, holdOf } from '../domain/order/as-known.ts';
+import { CHANNEL_CAPABILITIES } from '../domain/order/channel-capabilities.ts';
 import { refuse } from '../domain/refusal.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import type { Channel } from '../ports/directory.ts';
@@ -36,7 +37,7 @@ export async function workDelivery(services: WorkServices, message: OrderMessage
   const channel = await services.directory.channel(channelId);
   if (channel === undefined) throw new Error(`the directory lacks channel ${channelId}`);
   const raw = Buffer.from(message.body, 'base64');
-  await noteDelivery(services, message, raw.byteLength);
+  await noteDelivery(services, channel, message, raw.byteLength);
   const { channelOrderId } = message;
   if (channelOrderId !== undefined) {
     return fetchOrder(services, channel, message, { kind: 'fetch', channelOrderId });
@@ -51,21 +52,20 @@ export async function workDelivery(services: WorkServices, message: OrderMessage
     : endOrder(services, channel, message, value.channelOrderId, GONE);
 }
 
+/** What we asked for ourselves, and what came in a queue, has no signature. */
 async function noteDelivery(
   { orders }: WorkServices,
-  { channelId, receivedAt, signedAs, deliveryId, topic, payloadHash }: OrderMessage,
+  { marketplace }: Channel,
+  { payloadHash, skewSeconds, channelOrderId, ...message }: OrderMessage,
   bytes: number,
 ): Promise<void> {
+  const { channelId, receivedAt, signedAs, deliveryId, topic, occurredAt } = message;
+  const isQueued = CHANNEL_CAPABILITIES[marketplace].pushes === 'queue';
   await orders.recordDelivery({
-    channelId,
-    receivedAt,
-    deliveryId,
-    topic,
-    bytes,
-    bodyHash: payloadHash,
+    ...{ channelId, receivedAt, deliveryId, topic, bytes, bodyHash: payloadHash },
     outcome: 'accepted',
-    signatureHeaderFound: true,
-    signedAs,
+    signatureHeaderFound: !isQueued && channelOrderId === undefined,
+    ...{ clockSkewSeconds: skewSeconds, occurredAt, signedAs },
   });
 }
 

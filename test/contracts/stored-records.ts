@@ -123,6 +123,7 @@ export function aDelivery(
     reason: 'signature-mismatch',
     signatureHeaderFound: true,
     clockSkewSeconds: -3,
+    occurredAt: AT,
     signedAs: 'with an extension',
     test: true,
     ...overrides,

@@ -82,13 +82,15 @@ describe('a webhook', () => {
   });
 
   test('is logged with the way of signing, where its sender has several', async () => {
-    await receive({ ...VALID, signedAs: 'without an extension' });
+    const occurredAt = '2026-11-23T01:00:00.000Z';
+    await receive({ ...VALID, signedAs: 'without an extension', occurredAt });
     const { body } = world.queue.sent[0] ?? {};
     const reader = { read: () => accept('ignored' as const) };
     const orderSource = { fetch: () => Promise.reject(new Error('nothing is to be fetched')) };
     await workDelivery({ ...world.services, reader, orderSource }, body as OrderMessage);
     const log = await world.services.orders.deliveries({ channelId: CHANNEL.channelId, limit: 10 });
-    expect(log.items).toMatchObject([{ outcome: 'accepted', signedAs: 'without an extension' }]);
+    const noted = { signedAs: 'without an extension', occurredAt, clockSkewSeconds: 2 };
+    expect(log.items).toMatchObject([{ outcome: 'accepted', ...noted }]);
   });
 
   test('that only asks whether we are there is answered and goes nowhere', async () => {
@@ -220,8 +222,17 @@ describe('working a delivery', () => {
         const [consignmentId = ''] = world.workflow.starts;
         const { orderId } = await consignmentOf(world, consignmentId);
         const order = await world.services.orders.order(orderId);
-        expect(order?.changes).toMatchObject([{ number: 1, parts: ['hold'], answer: 'too-late' }]);
-        expect(order?.hold).toBeUndefined();
+        expect(order?.changes).toMatchObject([{ number: 1, parts: ['hold'], answer: 'accepted' }]);
+        expect(order?.hold).toMatchObject(held);
+      });
+
+      test('stops the parcel of a planned order until it is let go', async () => {
+        await takeIn(anIncomingOrder(), 'd-1');
+        const [consignmentId = ''] = world.workflow.starts;
+        await deliver(hold(first, held), 'd-2');
+        expect((await consignmentOf(world, consignmentId)).heldBack).toMatchObject(held);
+        await deliver(hold(second, 'none'), 'd-3');
+        expect((await consignmentOf(world, consignmentId)).heldBack).toBeUndefined();
       });
 
       test('waits for an order that comes after it, and not for ever', async () => {

@@ -47,6 +47,7 @@ const deliveriesSchema = z.object({
       reason: z.optional(z.string()),
       signatureHeaderFound: z.boolean(),
       clockSkewSeconds: z.optional(z.number()),
+      occurredAt: z.optional(z.string()),
       signedAs: z.optional(z.string()),
       test: z.optional(z.boolean()),
     }),

@@ -36,6 +36,25 @@ export function refused(reason: string, headerFound: boolean, skewSeconds?: numb
   return { valid: false, reason, headerFound, skewSeconds };
 }
 
+/** Above this a number counts milliseconds, below seconds. */
+const LATEST_SECONDS = 100_000_000_000;
+const ISO_8601 = /^\d{4}-\d{2}-\d{2}T[\d:.]{5,16}(?:Z|[+-]\d{2}:?\d{2})$/;
+
+/**
+ * The first of the moments that is one: ISO 8601 with its zone, or digits that count seconds or
+ * milliseconds of Unix time. Marketplaces write them in either way.
+ */
+export function firstMoment(...moments: readonly string[]): Instant | undefined {
+  const [found] = moments.map(millisecondsOf).filter((at) => !Number.isNaN(at));
+  return found === undefined ? undefined : new Date(found).toISOString();
+}
+
+function millisecondsOf(moment: string): number {
+  if (ISO_8601.test(moment)) return Date.parse(moment);
+  if (!/^[1-9]\d{8,14}$/.test(moment)) return Number.NaN;
+  return Number(moment) > LATEST_SECONDS ? Number(moment) : Number(moment) * 1_000;
+}
+
 /** Seconds from a moment to the machine's time; undefined for what is no moment. */
 export function secondsSince(moment: string | number, wall: Instant): number | undefined {
   const at = typeof moment === 'number' ? moment : Date.parse(moment);

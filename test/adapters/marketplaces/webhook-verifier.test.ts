@@ -31,9 +31,11 @@ const signed = (text: string) => {
 describe('webhookVerifier', () => {
   test('verifies a canonical delivery with the secret of its channel and reads its type', async () => {
     const { verifier, asked } = aVerifier({ 'channels/market': [SECRET] });
-    const { body, headers } = signed('{"type":"order.paid","data":{}}');
+    const occurredAt = '2026-11-23T09:58:00.000Z';
+    const { body, headers } = signed(`{"type":"order.paid","timestamp":"${occurredAt}","data":{}}`);
     const channel = aChannel({ channelId: 'market', marketplace: 'canonical' });
-    const verdict = { valid: true, deliveryId: 'm1', topic: 'order.paid', skewSeconds: 0 };
+    const said = { deliveryId: 'm1', topic: 'order.paid', skewSeconds: 0, occurredAt };
+    const verdict = { valid: true, ...said };
     expect(await verifier.verify(channel, body, headers)).toEqual(verdict);
     expect(await verifier.verify(channel, body, headers)).toEqual(verdict);
     expect(asked).toEqual(['channels/market']);

@@ -114,7 +114,14 @@ function Row({ item }: { readonly item: Delivery }) {
   return (
     <tr>
       <td data-label="Received" className="nowrap">
-        <Moment at={item.receivedAt} />
+        <span>
+          <Moment at={item.receivedAt} />
+          {item.occurredAt !== undefined && (
+            <span className={classes.reason}>
+              happened <Moment at={item.occurredAt} />
+            </span>
+          )}
+        </span>
       </td>
       <td data-label="Topic">{item.topic}</td>
       <td data-label="Outcome">

@@ -47,6 +47,7 @@ export const deliveryRecord: z.ZodMiniType<DeliveryRecord> = z.looseObject({
   reason: optionalText,
   signatureHeaderFound: z.boolean(),
   clockSkewSeconds: optionalInteger,
+  occurredAt: optionalText,
   signedAs: optionalText,
   test: z.optional(z.boolean()),
 } satisfies ShapeOf<DeliveryRecord>);

@@ -8,7 +8,7 @@ import type {
 } from '../../../ports/inbound.ts';
 import type { Secrets } from '../../../ports/secrets.ts';
 import { parseJson } from '../../../runtime/parse-json.ts';
-import { refused, secondsSince } from '../inbound-scheme.ts';
+import { firstMoment, refused, secondsSince } from '../inbound-scheme.ts';
 import type { InboundScheme, SchemeTerms } from '../inbound-scheme.ts';
 import { strictBase64 } from '../strict-base64.ts';
 import type { EbayKeys } from './public-keys.ts';
@@ -102,6 +102,7 @@ interface Envelope {
   readonly deliveryId: string;
   readonly topic: string;
   readonly skewSeconds?: number;
+  readonly occurredAt?: string;
 }
 
 /** What the verified body says of itself; empty where it says nothing. */
@@ -113,6 +114,7 @@ function envelopeOf(raw: Uint8Array, wall: string): Envelope {
     deliveryId: textAt(notification['notificationId']),
     topic: textAt(metadata['topic']),
     skewSeconds: secondsSince(textAt(notification['publishDate']), wall),
+    occurredAt: firstMoment(textAt(notification['eventDate']), textAt(notification['publishDate'])),
   };
 }
 

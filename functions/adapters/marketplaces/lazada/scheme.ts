@@ -1,5 +1,5 @@
 import type { InboundScheme } from '../inbound-scheme.ts';
-import { refused, secondsSince } from '../inbound-scheme.ts';
+import { firstMoment, refused, secondsSince } from '../inbound-scheme.ts';
 import { deliveryIdOf, envelopeOf, partOf, valueOf } from '../envelope.ts';
 import { isHexSignature } from '../hex-signature.ts';
 import { signLazada } from './sign.ts';
@@ -10,9 +10,6 @@ const TOPICS: { readonly [type: string]: string } = {
   '10': 'reverse_order',
   '14': 'fulfillment_order',
 };
-
-/** Times in order messages are milliseconds, elsewhere seconds: above this it is milliseconds. */
-const LATEST_SECONDS = 100_000_000_000;
 
 /**
  * Lazada. An order has no status, each of its items has one: news of one order comes as a message
@@ -35,9 +32,11 @@ export const lazadaScheme: InboundScheme = {
     const keys = ['trade_order_line_id', 'order_status', 'status_update_time'];
     const news = keys.map((key) => valueOf(data, key));
     const deliveryId = deliveryIdOf([seller, type, ...news], topic, raw);
-    const time = Number(valueOf(envelope, 'timestamp') || NaN);
-    const skewSeconds = secondsSince(time > LATEST_SECONDS ? time : time * 1_000, wall);
-    return { valid: true, deliveryId, topic, skewSeconds };
+    // Times in order messages are milliseconds, elsewhere seconds.
+    const sentAt = firstMoment(valueOf(envelope, 'timestamp'));
+    const skewSeconds = secondsSince(sentAt ?? '', wall);
+    const occurredAt = firstMoment(valueOf(data, 'status_update_time')) ?? sentAt;
+    return { valid: true, deliveryId, topic, skewSeconds, occurredAt };
   },
   accepted: { status: 200 },
 };

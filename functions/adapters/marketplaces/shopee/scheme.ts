@@ -1,5 +1,5 @@
 import type { InboundScheme } from '../inbound-scheme.ts';
-import { refused, secondsSince } from '../inbound-scheme.ts';
+import { firstMoment, refused, secondsSince } from '../inbound-scheme.ts';
 import { deliveryIdOf, envelopeOf, partOf, valueOf } from '../envelope.ts';
 import { isHexSignature } from '../hex-signature.ts';
 import { signShopee } from './sign.ts';
@@ -34,8 +34,10 @@ export const shopeeScheme: InboundScheme = {
     const data = partOf(envelope, 'data');
     const news = ['ordersn', 'status', 'update_time'].map((key) => valueOf(data, key));
     const deliveryId = deliveryIdOf([shop, code, ...news], topic, raw);
-    const skewSeconds = secondsSince(Number(valueOf(envelope, 'timestamp') || NaN) * 1_000, wall);
-    return { valid: true, deliveryId, topic, skewSeconds };
+    const time = valueOf(envelope, 'timestamp');
+    const skewSeconds = secondsSince(Number(time || NaN) * 1_000, wall);
+    const occurredAt = firstMoment(valueOf(data, 'update_time'), time);
+    return { valid: true, deliveryId, topic, skewSeconds, occurredAt };
   },
   // "2xx and an empty body", else it counts as failed and in the end the push is switched off.
   accepted: { status: 200 },

@@ -1,6 +1,6 @@
 import type { Headers, Verification } from '../../../ports/inbound.ts';
 import type { SignatureTerms } from '../standard-webhooks/verify.ts';
-import { secondsSince } from '../inbound-scheme.ts';
+import { firstMoment, secondsSince } from '../inbound-scheme.ts';
 import { isSameText } from '../same-text.ts';
 import { signShopify } from './sign.ts';
 
@@ -34,7 +34,8 @@ export function verifyShopify(
   if (secrets.length === 0) return invalid('no-secret');
   if (!secrets.some((secret) => isSigned(raw, secret, given))) return invalid('no-match');
   if (headers['x-shopify-shop-domain'] !== account) return invalid('other-account');
-  return { valid: true, deliveryId, topic, skewSeconds };
+  const occurredAt = firstMoment(headers['x-shopify-triggered-at'] ?? '');
+  return { valid: true, deliveryId, topic, skewSeconds, occurredAt };
 }
 
 function isSigned(raw: Uint8Array, secret: string, given: string): boolean {

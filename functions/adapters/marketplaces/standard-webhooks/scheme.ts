@@ -1,3 +1,5 @@
+import { envelopeOf, valueOf } from '../envelope.ts';
+import { firstMoment } from '../inbound-scheme.ts';
 import type { InboundScheme } from '../inbound-scheme.ts';
 import { webhookTopic } from './topic.ts';
 import { verifyWebhook } from './verify.ts';
@@ -6,7 +8,13 @@ import { verifyWebhook } from './verify.ts';
 export const canonicalScheme: InboundScheme = {
   verify: (raw, headers, terms) => {
     const verified = verifyWebhook(raw, headers, terms);
-    return verified.valid ? { ...verified, topic: webhookTopic(raw) } : verified;
+    if (!verified.valid) return verified;
+    // Standard Webhooks: `timestamp` of the payload is when it happened, the header's when it was sent.
+    const occurredAt = firstMoment(
+      valueOf(envelopeOf(raw), 'timestamp'),
+      headers['webhook-timestamp'] ?? '',
+    );
+    return { ...verified, topic: webhookTopic(raw), occurredAt };
   },
   accepted: { status: 200 },
 };

@@ -1,5 +1,5 @@
 import type { InboundScheme } from '../inbound-scheme.ts';
-import { refused, secondsSince } from '../inbound-scheme.ts';
+import { firstMoment, refused, secondsSince } from '../inbound-scheme.ts';
 import { deliveryIdOf, envelopeOf, valueOf } from '../envelope.ts';
 import type { Headers } from '../../../ports/inbound.ts';
 import { isHexSignature } from '../hex-signature.ts';
@@ -47,7 +47,9 @@ export const temuScheme: InboundScheme = {
     if (isOther) return refused('other-account', true, skewSeconds);
     // An address change tells no time of its own: two of them are told apart by when they came.
     const deliveryId = deliveryIdOf([topic, ...newsOf(event)], `${topic}.${time}`, opened.body);
-    return { valid: true, deliveryId, topic, skewSeconds, ...opened };
+    const [, , changedAt = ''] = newsOf(event);
+    const occurredAt = firstMoment(changedAt, time);
+    return { valid: true, deliveryId, topic, skewSeconds, occurredAt, ...opened };
   },
   // Only 200, and within 500 ms.
   accepted: { status: 200 },

@@ -1,6 +1,6 @@
 import type { InboundScheme } from '../inbound-scheme.ts';
-import { refused, secondsSince } from '../inbound-scheme.ts';
-import { deliveryIdOf, envelopeOf, valueOf } from '../envelope.ts';
+import { firstMoment, refused, secondsSince } from '../inbound-scheme.ts';
+import { deliveryIdOf, envelopeOf, partOf, valueOf } from '../envelope.ts';
 import { isHexSignature } from '../hex-signature.ts';
 import { signTikTokShop } from './sign.ts';
 
@@ -35,8 +35,10 @@ export const tikTokShopScheme: InboundScheme = {
     const type = valueOf(envelope, 'type');
     const topic = TOPICS[type] ?? type;
     const deliveryId = deliveryIdOf([valueOf(envelope, 'tts_notification_id')], topic, raw);
-    const skewSeconds = secondsSince(Number(valueOf(envelope, 'timestamp') || NaN) * 1_000, wall);
-    return { valid: true, deliveryId, topic, skewSeconds };
+    const time = valueOf(envelope, 'timestamp');
+    const skewSeconds = secondsSince(Number(time || NaN) * 1_000, wall);
+    const occurredAt = firstMoment(valueOf(partOf(envelope, 'data'), 'update_time'), time);
+    return { valid: true, deliveryId, topic, skewSeconds, occurredAt };
   },
   // 200 with an empty body within 3 s. weak: one secondary source (hookdeck/webhook-skills).
   accepted: { status: 200 },

@@ -5,7 +5,8 @@ import type {
   InboundRequest,
   Verification,
 } from '../../../ports/inbound.ts';
-import { refused } from '../inbound-scheme.ts';
+import { envelopeOf, valueOf } from '../envelope.ts';
+import { firstMoment, refused } from '../inbound-scheme.ts';
 import type { InboundScheme, SchemeTerms } from '../inbound-scheme.ts';
 import { isSameText } from '../same-text.ts';
 import { signWooCommerce } from './sign.ts';
@@ -32,7 +33,9 @@ function verify(raw: Uint8Array, headers: Headers, { secrets }: SchemeTerms): Ve
     secret !== '' && isSameText(given, signWooCommerce(raw, secret));
   if (!secrets.some(isSigned)) return refused('no-match', headerFound);
   const hash = createHash('sha256').update(raw).digest('hex');
-  return { valid: true, deliveryId: `${webhookId}:${topic}:${hash}`, topic };
+  // The store's times have no zone; this one is UTC.
+  const occurredAt = firstMoment(`${valueOf(envelopeOf(raw), 'date_modified_gmt')}Z`);
+  return { valid: true, deliveryId: `${webhookId}:${topic}:${hash}`, topic, occurredAt };
 }
 
 const PING = /^webhook_id=\d{1,20}$/;

@@ -72,6 +72,7 @@ describe('the scheme of eBay', () => {
         deliveryId: '49feeaeb-4982-42d9-a377-9645b8479411_33f7e043-fed8-442b-9d44-791923bd9a6d',
         topic: 'MARKETPLACE_ACCOUNT_DELETION',
         skewSeconds: expect.any(Number),
+        occurredAt: '2021-03-19T20:43:59.462Z',
       });
     }
     expect(requests.map(({ url }) => url)).toEqual([

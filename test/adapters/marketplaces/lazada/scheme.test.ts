@@ -41,6 +41,7 @@ schemeContract('a Lazada push', {
     deliveryId: '9999.0.426156492143475.pending.1795428000',
     topic: 'trade_order',
     skewSeconds: 2,
+    occurredAt: '2026-11-23T10:00:00.000Z',
   },
 });
 

@@ -35,6 +35,7 @@ schemeContract('a Shopee push', {
     deliveryId: '220411.3.251227DGWNKEAV.READY_TO_SHIP.1766765654',
     topic: 'order_status_push',
     skewSeconds: 4,
+    occurredAt: '2025-12-26T16:14:14.000Z',
   },
 });
 

@@ -30,6 +30,7 @@ describe('verifyShopify', () => {
       deliveryId: '123456789',
       topic: 'products/create',
       skewSeconds: 2,
+      occurredAt: '2026-11-23T09:59:58.500Z',
     });
   });
 

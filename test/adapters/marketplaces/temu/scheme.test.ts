@@ -26,6 +26,8 @@ const WALL = '2024-09-12T07:43:36.525Z';
 const VERDICT = {
   topic: 'bg_test_event',
   skewSeconds: 3,
+  // The event tells no time of its own.
+  occurredAt: '2024-09-12T07:43:33.525Z',
   body: Buffer.from(EVENT),
   deliveryId: expect.stringMatching(/^[0-9a-f]{64}$/),
 };
@@ -70,6 +72,7 @@ describe.each([
     verdict: {
       ...VERDICT,
       topic: 'bg_order_status_change_event',
+      occurredAt: '2024-09-12T07:43:32.000Z',
       body: Buffer.from(JSON.stringify(ORDER_EVENT)),
       deliveryId: 'bg_order_status_change_event.211-21905473070712792.2.1726127012',
       signedAs,

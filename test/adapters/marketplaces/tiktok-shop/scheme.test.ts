@@ -37,7 +37,12 @@ schemeContract('a TikTok Shop webhook', {
   secret: SECRET,
   wall: WALL,
   signedHeaders: ['authorization'],
-  verdict: { deliveryId: '7327112393057371910', topic: 'ORDER_STATUS_CHANGE', skewSeconds: 2 },
+  verdict: {
+    deliveryId: '7327112393057371910',
+    topic: 'ORDER_STATUS_CHANGE',
+    skewSeconds: 2,
+    occurredAt: '2022-02-09T13:21:25.000Z',
+  },
 });
 
 describe('tikTokShopScheme', () => {
