@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { fixtureConsole } from './fixture-console.ts';
 import { summaryOf } from './fixture-consignment.ts';
+import { counted } from './at-rest.ts';
 import { accessibilityFaults, takePicture } from './open-console.ts';
 
 const fixture = fixtureConsole();
@@ -8,7 +9,8 @@ const { open } = fixture;
 
 test('a slash goes to the search from the board, and from the list itself', async () => {
   const { page, close } = await open('/');
-  await page.getByRole('heading', { name: 'Board' }).waitFor();
+  // The key is listened to as soon as the page asks: what was answered says that it did.
+  await page.getByRole('region', { name: 'Needs you' }).waitFor();
   await page.keyboard.press('/');
   const field = page.getByRole('textbox', { name: /^Search/ });
   await field.waitFor();
@@ -25,8 +27,9 @@ test('a waybill is found, arrow and Enter open it', async () => {
   const { page, close } = await open('/consignments');
   await page.getByRole('textbox', { name: /^Search/ }).fill(waybillNumber);
   await page.waitForURL(`**/consignments?q=${waybillNumber}`);
-  await page.locator('tbody tr').nth(1).waitFor({ state: 'detached' });
+  await counted(page.locator('tbody tr'), 1);
   await page.keyboard.press('ArrowDown');
+  await page.locator('tbody a:focus').waitFor();
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { level: 1, name: displayNumber }).waitFor();
   await close();
@@ -39,7 +42,7 @@ test('a search that finds nothing says what it looks for, and Escape clears it',
   await takePicture(page, 'consignments-none-light');
   await page.getByRole('textbox', { name: /^Search/ }).press('Escape');
   await page.getByText('HM-4100').first().waitFor();
-  expect(page.url()).toBe(`${fixture.api.url}/consignments`);
+  await page.waitForURL(`${fixture.api.url}/consignments`);
   await close();
 });
 
@@ -47,8 +50,8 @@ test('a status narrows the list', async () => {
   const { page, close } = await open('/consignments');
   await page.getByRole('combobox', { name: 'Status' }).selectOption('held');
   await page.waitForURL('**/consignments?status=held');
-  await page.locator('tbody tr').nth(2).waitFor({ state: 'detached' });
-  expect(await page.locator('tbody tr').count()).toBe(2);
+  await counted(page.locator('tbody tr'), 2);
+  await counted(page.locator('td[data-label=Status]').filter({ hasText: 'Held' }), 2);
   await close();
 });
 

@@ -3,6 +3,8 @@ import { createServer } from 'node:http';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join, normalize } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { setTimeout as pause } from 'node:timers/promises';
 import { detailOf, idOf, statusOf, summaryOf, versionOf } from './fixture-consignment.ts';
 import type { FixtureConsignment } from './fixture-consignment.ts';
 import { fixtureLoads } from './fixture-loads.ts';
@@ -32,6 +34,9 @@ const TYPES: Readonly<Record<string, string>> = {
   '.svg': 'image/svg+xml',
 };
 
+/** At most so many milliseconds before an API call is answered, each drawn anew. */
+const LATENCY = Number(process.env.BONDWAY_BROWSER_LATENCY ?? 0);
+
 export const FIXTURE_TOKEN = 'fixture-token';
 
 interface Answer {
@@ -49,12 +54,14 @@ export interface FixtureApi {
   stock: FixtureStock;
   /** Answers every API call with this status instead, e.g. 503. */
   failWith: number | undefined;
-  /** Milliseconds before an API call is answered. */
-  delay: number;
+  /** While it is set, no API call is answered before it resolves. */
+  held: Promise<void> | undefined;
   /** Answers with 304, counted. */
   unchanged: number;
   /** API calls so far. */
   calls: number;
+  /** How often it was made as new: a call of an earlier test changes nothing in a later one. */
+  resets: number;
   /** The consignment of that number; it must be there. */
   readonly consignment: (index: number) => FixtureConsignment;
   readonly reset: () => void;
@@ -73,9 +80,10 @@ export async function startFixtureApi(): Promise<FixtureApi> {
     loads: fixtureLoads(),
     stock: fixtureStock(),
     failWith: undefined,
-    delay: 0,
+    held: undefined,
     unchanged: 0,
     calls: 0,
+    resets: 0,
     consignment: (index) => {
       const found = api.consignments[index];
       if (found === undefined) throw new Error(`the fixture has no consignment ${String(index)}`);
@@ -87,9 +95,10 @@ export async function startFixtureApi(): Promise<FixtureApi> {
         loads: fixtureLoads(),
         stock: fixtureStock(),
         failWith: undefined,
-        delay: 0,
+        held: undefined,
         unchanged: 0,
         calls: 0,
+        resets: api.resets + 1,
       });
     },
     stop: async () => {
@@ -104,8 +113,12 @@ async function answer(api: FixtureApi, request: IncomingMessage, response: Serve
   const url = new URL(request.url ?? '/', api.url);
   if (!url.pathname.startsWith('/v1/')) return serveFile(url.pathname, response);
   api.calls += 1;
-  if (api.delay > 0) await new Promise((done) => setTimeout(done, api.delay));
-  const { status, body, etag, contentType } = await route(api, request, url);
+  const { resets } = api;
+  const sent = await text(request).catch(() => undefined);
+  if (LATENCY > 0) await pause(Math.random() * LATENCY);
+  await api.held;
+  if (sent === undefined || resets !== api.resets) return response.destroy();
+  const { status, body, etag, contentType } = await route(api, request, url, sent);
   if (etag !== undefined && request.headers['if-none-match'] === etag) {
     api.unchanged += 1;
     return response.writeHead(304, { etag }).end();
@@ -152,14 +165,19 @@ const FIXTURE_SIGNER = {
 
 const ok = (body: unknown, etag?: string): Answer => ({ status: 200, body, etag });
 
-async function route(api: FixtureApi, request: IncomingMessage, url: URL): Promise<Answer> {
+async function route(
+  api: FixtureApi,
+  request: IncomingMessage,
+  url: URL,
+  sent: string,
+): Promise<Answer> {
   if (request.headers.authorization !== `Bearer ${FIXTURE_TOKEN}`) {
     return problem(401, 'The token is not known.');
   }
   if (api.failWith !== undefined)
     return problem(api.failWith, 'Something went wrong in the server.');
   const [, , collection = '', id, sub, key] = url.pathname.split('/');
-  if (request.method === 'POST') return command(api, request, collection, id, sub);
+  if (request.method === 'POST') return command(api, request, sent, [collection, id, sub]);
   switch (collection) {
     case 'board':
       return ok(fixtureBoard(api.consignments, openCases(api)));
@@ -324,16 +342,12 @@ function report(format: string | null): Answer {
 async function command(
   api: FixtureApi,
   request: IncomingMessage,
-  collection: string,
-  id: string | undefined,
-  verb: string | undefined,
+  sent: string,
+  [collection, id, verb]: readonly [string, string | undefined, string | undefined],
 ): Promise<Answer> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of request) chunks.push(chunk as Buffer);
   if (collection === 'channels') return ok(FIXTURE_CHANNEL_TEST);
-  if (collection === 'endpoints')
-    return endpointCommand(id, verb, Buffer.concat(chunks).toString());
-  const body = JSON.parse(Buffer.concat(chunks).toString()) as Record<string, unknown>;
+  if (collection === 'endpoints') return endpointCommand(id, verb, sent);
+  const body = JSON.parse(sent) as Record<string, unknown>;
   if (collection === 'reconciliations') return { status: 201, body: FIXTURE_REPORT };
   if (collection === 'inbounds') {
     const shown = verb === 'steps' ? api.stock.step(body) : api.stock.advise(body);

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { FIXTURE_TOKEN, startFixtureApi } from './fixture-api.ts';
 import type { FixtureApi } from './fixture-api.ts';
@@ -14,10 +14,14 @@ export interface FixtureConsole {
   readonly openAt: (address: string, look?: Look) => Promise<ConsoleTab>;
 }
 
-/** Starts browser and API before the suite's tests and ends them after; the API is as new for each. */
+/**
+ * Starts browser and API before the suite's tests and ends them after; the API is as new for each,
+ * and no tab of an earlier one asks it any more.
+ */
 export function fixtureConsole(): FixtureConsole {
   let browser: Browser;
   let api: FixtureApi;
+  let tabs: ConsoleTab[] = [];
   beforeAll(async () => {
     [browser, api] = await Promise.all([startBrowser(), startFixtureApi()]);
   });
@@ -25,7 +29,15 @@ export function fixtureConsole(): FixtureConsole {
     await Promise.all([browser.close(), api.stop()]);
   });
   beforeEach(() => api.reset());
-  const openAt = (address: string, look?: Look) => openConsole(browser, address, look);
+  afterEach(async () => {
+    await Promise.all(tabs.map(({ close }) => close()));
+    tabs = [];
+  });
+  const openAt = async (address: string, look?: Look) => {
+    const tab = await openConsole(browser, address, look);
+    tabs.push(tab);
+    return tab;
+  };
   return {
     get api() {
       return api;

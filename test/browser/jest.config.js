@@ -5,7 +5,7 @@ export default {
   testEnvironment: 'node',
   setupFilesAfterEnv: ['<rootDir>/test/support/second-try.ts'],
   testMatch: ['**/*.browser.ts'],
-  testTimeout: 60_000,
+  testTimeout: 180_000,
   maxWorkers: 1,
   transform: {
     '\\.[cm]?[jt]s$': [

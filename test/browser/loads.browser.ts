@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { fixtureConsole } from './fixture-console.ts';
+import { counted } from './at-rest.ts';
 import { accessibilityFaults, overflows, takePicture } from './open-console.ts';
 
 const fixture = fixtureConsole();
@@ -10,7 +11,7 @@ test('the list leads to a load, and narrows by status', async () => {
   await page.getByText('gate out refused').waitFor();
   expect(await accessibilityFaults(page)).toEqual([]);
   await page.getByLabel('Status').selectOption('closed');
-  await page.getByText('L0123456789-0002').waitFor({ state: 'detached' });
+  await counted(page.locator('tbody tr'), 1);
   await page.getByRole('link', { name: 'L0123456789-0001' }).click();
   await page.getByRole('heading', { level: 1, name: 'L0123456789-0001' }).waitFor();
   expect(complaints).toEqual([]);
@@ -23,12 +24,12 @@ test('a refused gate-out: take out what it names, and ask again', async () => {
   expect(await accessibilityFaults(page)).toEqual([]);
   await takePicture(page, 'load-light');
   const take = page.getByRole('button', { name: /^Take .* out$/ });
-  expect(await take.count()).toBe(3);
+  await counted(take, 3);
   await take.first().click();
   await page.getByText('not in it any more: taken out by operator').waitFor();
   await page.getByRole('button', { name: 'Ask again' }).click();
   await page.getByText('to let the parcel out of the gate').waitFor();
-  expect(await take.count()).toBe(0);
+  await counted(take, 0);
   expect(complaints).toEqual([]);
   await close();
 });
@@ -37,8 +38,8 @@ test('a load that left shows its gate pass, and its parcels by bag and pallet', 
   const { page, complaints, close } = await open('/loads/L0123456789-0003');
   await page.getByText('HF37', { exact: true }).waitFor();
   const bags = page.getByRole('table', { name: 'Bags and pallets of the load' });
-  expect(await bags.getByRole('row').filter({ hasText: 'PALLET-1' }).count()).toBe(3);
-  expect(await bags.getByRole('link').count()).toBe(3);
+  await counted(bags.getByRole('row').filter({ hasText: 'PALLET-1' }), 3);
+  await counted(bags.getByRole('link'), 3);
   expect(await accessibilityFaults(page)).toEqual([]);
   expect(complaints).toEqual([]);
   await close();

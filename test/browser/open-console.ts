@@ -3,6 +3,8 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { atRest } from './at-rest.ts';
+import { PATIENCE } from './until.ts';
 
 const ARGUMENTS = [
   '--headless',
@@ -15,6 +17,8 @@ const ARGUMENTS = [
   '--disable-sync',
 ];
 const PICTURES = join(__dirname, '../../test-results/browser');
+/** The page's processor is so many times slower than this machine's. */
+const SLOWDOWN = Number(process.env.BONDWAY_BROWSER_SLOWDOWN ?? 1);
 const SIZES = { wide: { width: 1440, height: 900 }, narrow: { width: 390, height: 844 } } as const;
 
 /** How a page is looked at. */
@@ -53,7 +57,12 @@ export async function openConsole(
     timezoneId: 'Asia/Shanghai',
     permissions: ['clipboard-write'],
   });
+  context.setDefaultTimeout(PATIENCE);
   const page = await context.newPage();
+  if (SLOWDOWN > 1) {
+    const session = await context.newCDPSession(page);
+    await session.send('Emulation.setCPUThrottlingRate', { rate: SLOWDOWN });
+  }
   const complaints: string[] = [];
   page.on('pageerror', (error) => complaints.push(error.message));
   page.on('console', (message) => {
@@ -66,8 +75,9 @@ export async function openConsole(
   return { page, complaints, close: () => context.close() };
 }
 
-/** What axe finds wrong with the page, in words short enough for a failed assertion. */
+/** What axe finds wrong with the page at rest, in words short enough for a failed assertion. */
 export async function accessibilityFaults(page: Page): Promise<readonly string[]> {
+  await atRest(page);
   const { violations } = await new AxeBuilder({ page })
     .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
     .analyze();
@@ -77,14 +87,21 @@ export async function accessibilityFaults(page: Page): Promise<readonly string[]
   );
 }
 
-/** Takes a picture of the whole page for people to look at: test-results/browser/<name>.png. */
+/** Takes a picture of the whole page at rest, for people to look at: test-results/browser/<name>.png. */
 export async function takePicture(page: Page, name: string): Promise<void> {
+  await atRest(page);
+  await takePictureNow(page, name);
+}
+
+/** The same, while the page may still load. */
+export async function takePictureNow(page: Page, name: string): Promise<void> {
   mkdirSync(PICTURES, { recursive: true });
   await page.screenshot({ path: join(PICTURES, `${name}.png`), fullPage: true });
 }
 
-/** True when the page is wider than its window: something does not fit. */
+/** True when the page at rest is wider than its window: something does not fit. */
 export async function overflows(page: Page): Promise<boolean> {
+  await atRest(page);
   return page.evaluate<boolean>(
     'document.documentElement.scrollWidth > document.documentElement.clientWidth',
   );

@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { fixtureConsole } from './fixture-console.ts';
+import { counted } from './at-rest.ts';
 import { accessibilityFaults, overflows, takePicture } from './open-console.ts';
 
 const fixture = fixtureConsole();
@@ -9,15 +10,15 @@ test('what is at risk goes by deadline, is narrowed by it, and leads to its parc
   const { page, complaints, close } = await open('/promises');
   await page.getByText('3.75 %').waitFor();
   const rows = page.getByRole('table', { name: 'Parcels at risk' }).locator('tbody tr');
-  expect(await rows.count()).toBe(2);
-  expect(await rows.first().innerText()).toMatch(/Missed 3 h/);
-  expect(await rows.last().innerText()).toMatch(/Out of the gate/);
+  await counted(rows, 2);
+  await rows.first().filter({ hasText: 'Missed 3 h' }).waitFor();
+  await rows.last().filter({ hasText: 'Out of the gate' }).waitFor();
   expect(await accessibilityFaults(page)).toEqual([]);
   await takePicture(page, 'promises-day');
   await page.getByLabel('Deadline').selectOption('168');
-  await rows.nth(2).waitFor();
+  await counted(rows, 3);
   await page.getByLabel('Deadline').selectOption('0');
-  await rows.nth(1).waitFor({ state: 'detached' });
+  await counted(rows, 1);
   await rows.first().getByRole('link').click();
   await page.getByText('Workflow').first().waitFor();
   expect(complaints).toEqual([]);
@@ -26,10 +27,11 @@ test('what is at risk goes by deadline, is narrowed by it, and leads to its parc
 
 test('deliveries are narrowed by outcome and topic, and say how they were signed', async () => {
   const { page, complaints, close } = await open('/channels');
-  await page.getByLabel('Outcome').selectOption('refused');
   const outcomes = page.locator('td[data-label=Outcome]');
-  await outcomes.filter({ hasText: 'Accepted' }).first().waitFor({ state: 'detached' });
-  expect(await outcomes.filter({ hasText: 'Refused' }).count()).toBeGreaterThan(0);
+  await counted(outcomes, 14);
+  await page.getByLabel('Outcome').selectOption('refused');
+  await counted(outcomes, 1);
+  await outcomes.filter({ hasText: 'Refused' }).waitFor();
   await page.getByLabel('Outcome').selectOption('accepted');
   await page.getByText('signed: key+value').waitFor();
   await page.getByLabel('Topic').fill('order.exploded');
@@ -41,5 +43,28 @@ test('deliveries are narrowed by outcome and topic, and say how they were signed
   expect(await accessibilityFaults(page)).toEqual([]);
   expect(await overflows(page)).toBe(false);
   expect(complaints).toEqual([]);
+  await close();
+});
+
+test('the former rows stay until the new ones are there, and a fault takes their place', async () => {
+  const { page, close } = await open('/channels');
+  const outcomes = page.locator('td[data-label=Outcome]');
+  await counted(outcomes, 14);
+  const { promise, resolve } = Promise.withResolvers<void>();
+  fixture.api.held = promise;
+  await page.getByLabel('Outcome').selectOption('refused');
+  await page.locator('[aria-busy=true]').filter({ has: outcomes }).waitFor();
+  await counted(outcomes, 14);
+  fixture.api.held = undefined;
+  resolve();
+  await counted(outcomes, 1);
+  fixture.api.failWith = 503;
+  await page.getByLabel('Outcome').selectOption('accepted');
+  const fault = page.getByRole('alert').getByText('Something went wrong in the server.');
+  await fault.waitFor();
+  await counted(outcomes, 0);
+  fixture.api.failWith = undefined;
+  await counted(outcomes, 13);
+  await counted(fault, 0);
   await close();
 });

@@ -1,4 +1,4 @@
-import { queryOptions } from '@tanstack/react-query';
+import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import * as z from 'zod/mini';
 import { POLLING } from './polling.ts';
 import { request } from './request.ts';
@@ -93,6 +93,7 @@ export function deliveriesQuery(
     queryKey: ['deliveries', channelId, narrowed],
     queryFn: ({ signal }) => request(deliveriesSchema, path, { signal }),
     refetchInterval: POLLING.calm,
+    placeholderData: keepPreviousData,
   });
 }
 

@@ -1,4 +1,4 @@
-import { queryOptions } from '@tanstack/react-query';
+import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import * as z from 'zod/mini';
 import { POLLING } from './polling.ts';
 import { request } from './request.ts';
@@ -69,6 +69,7 @@ export function outboundQuery(endpointId: string, filter: { status: string; curs
     queryKey: ['outbound', endpointId, filter],
     queryFn: ({ signal }) => request(logSchema, path, { signal }),
     refetchInterval: POLLING.calm,
+    placeholderData: keepPreviousData,
   });
 }
 

@@ -62,5 +62,6 @@ export function ratesQuery(from: string, to: string) {
   return queryOptions({
     queryKey: ['promise-rates', from, to],
     queryFn: ({ signal }) => request(ratesSchema, path, { signal }),
+    placeholderData: keepPreviousData,
   });
 }

@@ -1,4 +1,4 @@
-import { queryOptions } from '@tanstack/react-query';
+import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import * as z from 'zod/mini';
 import { POLLING } from './polling.ts';
 import { request, requestText } from './request.ts';
@@ -157,6 +157,7 @@ export function adjustmentsQuery(operator: string) {
     queryFn: ({ signal }) =>
       request(z.object({ items: z.array(adjustmentSchema) }), '/v1/adjustments', { signal }),
     refetchInterval: POLLING.calm,
+    placeholderData: keepPreviousData,
   });
 }
 
@@ -202,6 +203,7 @@ export function statisticsQuery(month: string) {
     queryKey: ['statistics', month],
     queryFn: ({ signal }) => request(statisticsSchema, statisticsPath(month, 'json'), { signal }),
     refetchInterval: POLLING.calm,
+    placeholderData: keepPreviousData,
   });
 }
 

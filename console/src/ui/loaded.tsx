@@ -1,4 +1,5 @@
 import type { UseQueryResult } from '@tanstack/react-query';
+import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { Fault } from './fault.tsx';
 import { Waiting } from './waiting.tsx';
@@ -15,9 +16,17 @@ interface LoadedProps<T> {
  * stays while later polls fail: the shell says that it is old.
  */
 export function Loaded<T>({ query, lines = 4, children }: LoadedProps<T>) {
+  const fault = useFault(query);
+  if (fault !== null) return <Fault error={fault} onRetry={query.refetch} />;
   if (query.data !== undefined) return children(query.data);
-  if (query.error !== null) {
-    return <Fault error={query.error} onRetry={() => void query.refetch()} />;
-  }
   return <Waiting lines={lines} />;
+}
+
+/** Why nothing was found, until something is: a query forgets its error as soon as it asks again. */
+function useFault({ data, error, isPlaceholderData }: UseQueryResult): Error | null {
+  const [known, setKnown] = useState<Error | null>(null);
+  const isFound = data !== undefined && !isPlaceholderData;
+  const fault = isFound ? null : (error ?? known);
+  if (fault !== known) setKnown(fault);
+  return fault;
 }

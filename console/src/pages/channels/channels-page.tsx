@@ -51,7 +51,7 @@ export function ChannelsPage() {
                 ))}
               </nav>
               <TestPanel key={shown.channelId} channel={shown} />
-              <Deliveries channel={shown} />
+              <Deliveries key={shown.channelId} channel={shown} />
               <Abilities channel={shown} />
             </>
           );

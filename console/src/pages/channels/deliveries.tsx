@@ -6,8 +6,8 @@ import { deliveriesQuery } from '../../api/channels.ts';
 import type { Channel, Delivery } from '../../api/channels.ts';
 import { formatSpan } from '../../clock/format-time.ts';
 import { Moment } from '../../clock/moment.tsx';
-import { Loaded } from '../../ui/loaded.tsx';
 import { Message } from '../../ui/message.tsx';
+import { Narrowed } from '../../ui/narrowed.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { Pill } from '../../ui/pill.tsx';
 import table from '../../ui/table.module.css';
@@ -23,7 +23,7 @@ export function Deliveries({ channel }: { readonly channel: Channel }) {
   const query = useQuery(deliveriesQuery(channelId, { outcome, topic }));
   return (
     <Panel title={`Deliveries to ${channelId}`} aside={<Narrowing />} flush>
-      <Loaded query={query}>
+      <Narrowed query={query}>
         {({ items }) =>
           items.length === 0 ? (
             <Message
@@ -62,7 +62,7 @@ export function Deliveries({ channel }: { readonly channel: Channel }) {
             </table>
           )
         }
-      </Loaded>
+      </Narrowed>
     </Panel>
   );
 }
@@ -79,7 +79,6 @@ function Narrowing() {
   return (
     <>
       <TextInput
-        key={search.get('topic')}
         aria-label="Topic"
         placeholder="Any topic"
         size="xs"

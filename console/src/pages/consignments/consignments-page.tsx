@@ -4,8 +4,8 @@ import { useRef } from 'react';
 import type { KeyboardEvent } from 'react';
 import { useSearchParams } from 'react-router';
 import { consignmentsQuery } from '../../api/consignments.ts';
-import { Loaded } from '../../ui/loaded.tsx';
 import { Message } from '../../ui/message.tsx';
+import { Narrowed } from '../../ui/narrowed.tsx';
 import { Page } from '../../ui/page.tsx';
 import { ConsignmentRows } from './consignment-rows.tsx';
 import classes from './consignments-page.module.css';
@@ -30,9 +30,9 @@ export function ConsignmentsPage() {
         onKeyDown={(event) => moveFocus(event, area.current)}
       >
         <SearchBar />
-        <Loaded query={query} lines={9}>
+        <Narrowed query={query} lines={9}>
           {({ items, nextCursor }) => (
-            <div data-old={query.isPlaceholderData || undefined} className={classes.result}>
+            <>
               {items.length === 0 ? (
                 <Nothing narrowed={filter.q !== '' || filter.status !== ''} />
               ) : (
@@ -43,9 +43,9 @@ export function ConsignmentsPage() {
                 first={filter.cursor === ''}
                 of="consignments"
               />
-            </div>
+            </>
           )}
-        </Loaded>
+        </Narrowed>
       </div>
     </Page>
   );

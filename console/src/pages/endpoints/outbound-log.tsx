@@ -6,8 +6,8 @@ import { useState } from 'react';
 import { outboundQuery, replayEvents } from '../../api/endpoints.ts';
 import type { Endpoint, Outbound, ReplayRange } from '../../api/endpoints.ts';
 import { Moment } from '../../clock/moment.tsx';
-import { Loaded } from '../../ui/loaded.tsx';
 import { Message } from '../../ui/message.tsx';
+import { Narrowed } from '../../ui/narrowed.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { Pill } from '../../ui/pill.tsx';
 import table from '../../ui/table.module.css';
@@ -56,7 +56,7 @@ export function OutboundLog({ endpoint }: { readonly endpoint: Endpoint }) {
       }
       flush
     >
-      <Loaded query={query}>
+      <Narrowed query={query}>
         {({ items, nextCursor }) =>
           items.length === 0 ? (
             <Message icon={<IconSend size={28} stroke={1.5} />} title="Nothing was sent">
@@ -89,7 +89,7 @@ export function OutboundLog({ endpoint }: { readonly endpoint: Endpoint }) {
             </>
           )
         }
-      </Loaded>
+      </Narrowed>
     </Panel>
   );
 }

@@ -3,8 +3,8 @@ import { useQuery } from '@tanstack/react-query';
 import { IconTruckOff } from '@tabler/icons-react';
 import { useSearchParams } from 'react-router';
 import { LOAD_STATUSES, loadsQuery } from '../../api/loads.ts';
-import { Loaded } from '../../ui/loaded.tsx';
 import { Message } from '../../ui/message.tsx';
+import { Narrowed } from '../../ui/narrowed.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { LOAD_WORDING } from '../../wording/load-wording.ts';
@@ -21,7 +21,7 @@ export function LoadsPage() {
   return (
     <Page title="Loads" lead="What moves as one unit, with one master bill, newest first.">
       <Panel title="Newest loads" aside={<StatusField />} flush>
-        <Loaded query={query} lines={6}>
+        <Narrowed query={query} lines={6}>
           {({ items, nextCursor }) => (
             <>
               {items.length === 0 ? (
@@ -32,7 +32,7 @@ export function LoadsPage() {
               <PageLinks next={nextCursor ?? undefined} first={filter.cursor === ''} of="loads" />
             </>
           )}
-        </Loaded>
+        </Narrowed>
       </Panel>
     </Page>
   );

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { ratesQuery } from '../../api/promises.ts';
 import type { PromiseRate } from '../../api/promises.ts';
 import { useBusinessNow } from '../../clock/business-clock.ts';
-import { Loaded } from '../../ui/loaded.tsx';
+import { Narrowed } from '../../ui/narrowed.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import table from '../../ui/table.module.css';
 
@@ -21,7 +21,7 @@ function Rates({ from, to }: { readonly from: string; readonly to: string }) {
   const query = useQuery(ratesQuery(from, to));
   return (
     <Panel title="Late rate" aside={`deadlines from ${from} to ${to}, UTC`} flush>
-      <Loaded query={query} lines={3}>
+      <Narrowed query={query} lines={3}>
         {({ items }) => (
           <table className={table.table}>
             <caption className="visually-hidden">Late rate by channel</caption>
@@ -42,7 +42,7 @@ function Rates({ from, to }: { readonly from: string; readonly to: string }) {
             </tbody>
           </table>
         )}
-      </Loaded>
+      </Narrowed>
     </Panel>
   );
 }

@@ -3,8 +3,8 @@ import { useQuery } from '@tanstack/react-query';
 import { IconClockCheck } from '@tabler/icons-react';
 import { useSearchParams } from 'react-router';
 import { promisesQuery } from '../../api/promises.ts';
-import { Loaded } from '../../ui/loaded.tsx';
 import { Message } from '../../ui/message.tsx';
+import { Narrowed } from '../../ui/narrowed.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { PageLinks } from '../consignments/page-links.tsx';
@@ -31,7 +31,7 @@ export function PromisesPage() {
       lead="Until when channels want parcels scanned by the carrier, and out of the gate."
     >
       <Panel title="At risk" aside={<WithinField />} flush>
-        <Loaded query={query} lines={6}>
+        <Narrowed query={query} lines={6}>
           {({ items, nextCursor }) => (
             <>
               {items.length === 0 ? (
@@ -48,7 +48,7 @@ export function PromisesPage() {
               <PageLinks next={nextCursor ?? undefined} first={cursor === ''} of="promises" />
             </>
           )}
-        </Loaded>
+        </Narrowed>
       </Panel>
       <LateRates />
     </Page>

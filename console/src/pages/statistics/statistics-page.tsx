@@ -6,8 +6,8 @@ import { useState } from 'react';
 import { statisticsFile, statisticsQuery } from '../../api/stock.ts';
 import type { StatisticsRow } from '../../api/stock.ts';
 import { useBusinessNow } from '../../clock/business-clock.ts';
-import { Loaded } from '../../ui/loaded.tsx';
 import { Message } from '../../ui/message.tsx';
+import { Narrowed } from '../../ui/narrowed.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { Pill } from '../../ui/pill.tsx';
@@ -73,7 +73,7 @@ function Month({ month }: { readonly month: string }) {
   const query = useQuery(statisticsQuery(month));
   return (
     <Panel title={month} flush>
-      <Loaded query={query}>
+      <Narrowed query={query}>
         {({ rows, totals, agrees }) =>
           rows.length === 0 ? (
             <Message icon={<IconChartBar size={28} stroke={1.5} />} title="Nothing released">
@@ -91,7 +91,7 @@ function Month({ month }: { readonly month: string }) {
             </>
           )
         }
-      </Loaded>
+      </Narrowed>
     </Panel>
   );
 }

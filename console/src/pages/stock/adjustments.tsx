@@ -55,7 +55,7 @@ export function Adjustments() {
               </thead>
               <tbody>
                 {items.map((item) => (
-                  <Row key={item.adjustmentId} item={item} />
+                  <Row key={item.adjustmentId} item={item} isOld={query.isPlaceholderData} />
                 ))}
               </tbody>
             </table>
@@ -66,7 +66,13 @@ export function Adjustments() {
   );
 }
 
-function Row({ item }: { readonly item: Adjustment }) {
+interface RowProps {
+  readonly item: Adjustment;
+  /** What may be decided is still that of the name before. */
+  readonly isOld: boolean;
+}
+
+function Row({ item, isOld }: RowProps) {
   const { adjustmentId, accountBook, bookItem, unit, direction, of, quantity } = item;
   const { reason, requestedBy, openedAt, status, decidedBy, actions } = item;
   const { mutate, isPending, variables, error } = useStockCommand({
@@ -101,6 +107,7 @@ function Row({ item }: { readonly item: Adjustment }) {
               size="compact-xs"
               variant={decision === 'approved' ? 'filled' : 'default'}
               loading={isPending && variables === decision}
+              disabled={isOld}
               aria-label={`${LABELS[decision]} ${adjustmentId}`}
               onClick={() => mutate(decision)}
             >
