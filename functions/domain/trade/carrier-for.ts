@@ -21,7 +21,7 @@ interface CarrierFacts<Carrier> {
 }
 
 /**
- * The first of the merchant's carriers that takes every line of an order that leaves the country.
+ * The first of the merchant's carriers that takes every line of an order that crosses a border.
  * Goods that suit no carrier, or not the destination's mains and market, or that expire on the
  * way, go nowhere.
  *

@@ -19,9 +19,9 @@ export function listedFor(
   return reason === undefined ? accept(undefined) : refuse('positive-list', reason);
 }
 
-/** Who takes it there: of exports the first that takes the goods, else the merchant's first. */
+/** Who takes it there: over a border the first that takes the goods, else the merchant's first. */
 export function carriedBy({ mode }: Pick<Route, 'mode'>, order: Order, facts: PlanningFacts) {
-  return mode.direction === 'export'
+  return mode.direction === 'export' || mode.shipsFrom === 'abroad'
     ? carrierFor(order, facts)
     : accept({ carrier: facts.carrier, because: undefined });
 }

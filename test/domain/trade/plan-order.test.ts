@@ -119,8 +119,13 @@ describe('the route', () => {
       /Carried by air: Face cream 50 ml: express does not take its UN3481\.$/,
     );
     expect(refusal(anExportOrder(), { catalogue })).toBe('battery-not-accepted');
-    // Within China nothing flies.
+    // Within China nothing flies, and what is bought abroad does.
     expect(refusal(anIncomingOrder(), { catalogue })).toBeUndefined();
+    const abroad = { country: 'JP', accountBook: undefined, serves: ['direct-import'] as const };
+    const nagoya = { ...IMPORT_WAREHOUSE, ...abroad };
+    const direct = { catalogue, warehouses: [{ ...nagoya, available: free(9) }] };
+    expect(refusal(anIncomingOrder(), direct)).toBe('battery-not-accepted');
+    expect(planned(anIncomingOrder(), { ...direct, otherCarriers: [air] }).carrierId).toBe('air');
   });
 
   describe('what no carrier takes together', () => {
