@@ -22,13 +22,16 @@ export type AccessTokens = (
 
 /** Seconds before its end that a token is not used any more: a call may take a while. */
 const SPARE_SECONDS = 60;
+/** So long an issuer's no is taken for its answer: credentials that ended do not mend with each call. */
+const REFUSED_SECONDS = 60;
 /** More accounts than one process serves in an hour: a bound, not a tuning. */
 const MOST_KEPT = 10_000;
 const LIMITS = { mostBytes: 64_000 };
 
 /**
  * OAuth 2.0 access tokens (RFC 6749). Whoever wants one while it is asked for waits for the same
- * answer: a token is had once, however many calls begin with it. Light: a receiver loads it, and no
+ * answer: a token is had once, however many calls begin with it. One that is refused is asked for
+ * again after a minute, whoever wants it: an issuer counts its refusals, too. Light: a receiver loads it, and no
  * schemas.
  */
 export function accessTokens({
@@ -39,6 +42,7 @@ export function accessTokens({
   readonly clock: Pick<Clock, 'wall'>;
 }): AccessTokens {
   const kept = new Map<string, { readonly token: string; readonly until: number }>();
+  const refusals = new Map<string, { readonly reason: string; readonly until: number }>();
   const underWay = new Map<string, Promise<TokenAnswer>>();
   const ask = async (key: string, request: Parameters<AccessTokens>[1]): Promise<TokenAnswer> => {
     const now = Date.parse(clock.wall());
@@ -52,7 +56,10 @@ export function accessTokens({
     });
     if (outcome.kind === 'transient') return outcome;
     if (outcome.kind === 'refused') {
-      return { kind: 'transient', reason: `no access token: ${outcome.code}` };
+      const reason = `no access token: ${outcome.code}`;
+      if (refusals.size >= MOST_KEPT) refusals.clear();
+      refusals.set(key, { reason, until: now + REFUSED_SECONDS * 1_000 });
+      return { kind: 'transient', reason, retryAfterSeconds: REFUSED_SECONDS };
     }
     const granted = grantOf(outcome.body);
     if (granted === undefined) return { kind: 'transient', reason: 'unreadable access token' };
@@ -65,6 +72,12 @@ export function accessTokens({
     const known = kept.get(key);
     if (known !== undefined && Date.parse(clock.wall()) < known.until) {
       return Promise.resolve({ kind: 'ok', token: known.token });
+    }
+    const refused = refusals.get(key);
+    const leftMs = (refused?.until ?? 0) - Date.parse(clock.wall());
+    if (refused !== undefined && leftMs > 0) {
+      const retryAfterSeconds = Math.ceil(leftMs / 1_000);
+      return Promise.resolve({ kind: 'transient', reason: refused.reason, retryAfterSeconds });
     }
     const waiting = underWay.get(key);
     if (waiting !== undefined) return waiting;

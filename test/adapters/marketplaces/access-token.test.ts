@@ -53,4 +53,16 @@ describe('an access token', () => {
     expect(failed.map(({ kind }) => kind)).toEqual(['transient', 'transient']);
     expect(await token()).toMatchObject({ kind: 'ok' });
   });
+
+  test('that is refused is not asked for by every call, but after a minute, and by account', async () => {
+    const refusal: FakeAnswer = { status: 400, json: { error: 'invalid_grant' } };
+    const { token, pass, requests } = anIssuer((number) => (number === 1 ? refusal : undefined));
+    expect(await token()).toMatchObject({ kind: 'transient', retryAfterSeconds: 60 });
+    pass(20);
+    expect(await token()).toMatchObject({ kind: 'transient', retryAfterSeconds: 40 });
+    expect(requests).toHaveLength(1);
+    expect(await token('other')).toMatchObject({ kind: 'ok' });
+    pass(40);
+    expect(await token()).toMatchObject({ kind: 'ok' });
+  });
 });
