@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as pause } from 'node:timers/promises';
+import { callApi } from '../../scripts/cli/host-connection.ts';
 import { allEnded, demoOrders } from '../../scripts/start/demo-orders.ts';
 import type { DemoOrder } from '../../scripts/start/demo-orders.ts';
 import { startSandbox } from '../../scripts/start/sandbox-process.ts';
@@ -139,7 +140,22 @@ async function settled(
     await pause(LOOK_MS);
     const now = await demoOrders(host, sandbox.url).catch(() => []);
     if (now.length === orders && allEnded(now)) return;
+    const waiting = now.filter(({ actualEnd }) => actualEnd === 'needs-operator');
+    for (const { link } of waiting) await letGoOn(host, link).catch(() => undefined);
   }
+}
+
+/**
+ * An operator lets a parcel go on whose deadline passed: business time goes on while the host is
+ * down, the longer the slower the machine starts it again. What failed otherwise stays.
+ */
+async function letGoOn(host: ListeningHost, link: string): Promise<void> {
+  const path = `/v1/consignments/${link.split('/').at(-1) ?? ''}`;
+  const { body, etag = '' } = await callApi(host, 'GET', path);
+  const { refusal } = body as { readonly refusal?: { readonly code: string } };
+  if (refusal?.code !== 'deadline-exceeded') return;
+  const stage = { stage: 'dispatch' };
+  await callApi(host, 'POST', `${path}/resume`, { body: stage, headers: { 'if-match': etag } });
 }
 
 async function journal({ url }: SandboxProcess): Promise<readonly Effect[]> {
