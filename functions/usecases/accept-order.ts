@@ -1,18 +1,15 @@
 import type { IncomingOrder } from '../domain/order/incoming-order.ts';
-import { acceptAddress, answerChange, answerHold } from '../domain/order/answer-change.ts';
 import { mergeOrder, saysNothingNew, takesContent } from '../domain/order/merge-order.ts';
-import type { Merge } from '../domain/order/merge-order.ts';
 import type { Order } from '../domain/order/order.ts';
 import { orderId, orderKeyText } from '../domain/identifiers/order-id.ts';
 import type { Channel } from '../ports/directory.ts';
 import type { Services } from '../ports/services.ts';
+import { answerLateChange } from './answer-late-change.ts';
 import { cancelParcels } from './cancel-parcels.ts';
-import { holdParcels, letParcelsGo } from './hold-parcels.ts';
+import { letParcelsGo } from './hold-parcels.ts';
 import { openCase } from './open-case.ts';
-import { parcelsOf } from './parcels-of.ts';
 import type { MoveServices } from './record-news.ts';
 import { queueOrderNotice } from './owed-notices.ts';
-import { readdress } from './readdress.ts';
 import { startOrder } from './start-order.ts';
 
 /** All that taking an order in may need. */
@@ -111,43 +108,13 @@ async function tryToRecord(
   }
   if (merged.kind === 'older' || merged.kind === 'repeated') return { ...merged, isAnswered };
   const inbox = { channelId: channel.channelId, deliveryId, payloadHash, at: receivedAt };
-  const order = await answered(services, merged, incoming, receivedAt);
+  const order =
+    merged.kind === 'late'
+      ? await answerLateChange(services, merged, incoming, receivedAt)
+      : merged.order;
   const result = await services.orders.commit({ order, inbox });
   const kind = merged.kind === 'late' ? 'late' : 'recorded';
   return result === 'committed' ? { kind, order, isAnswered } : result;
-}
-
-/**
- * The order to be written. A late change is answered by where its parcel is: it is held back where
- * it still can be, and goes to another address where nobody was asked for it yet.
- */
-async function answered(
-  services: IntakeServices,
-  merged: Extract<Merge, { kind: 'newer' | 'late' }>,
-  incoming: IncomingOrder,
-  at: string,
-): Promise<Order> {
-  if (merged.kind === 'newer') return merged.order;
-  const parts = merged.parts.filter((part) => part !== 'hold');
-  const order = await heldBack(services, merged.order, incoming, at);
-  if (parts.length === 0) return order;
-  const [id = '', ...others] = order.consignmentIds;
-  const isAddress = others.length === 0 && parts.every((part) => part === 'address');
-  if (isAddress && (await readdress(services, id, incoming))) {
-    return acceptAddress(order, incoming.shipTo, at);
-  }
-  return answerChange(order, await parcelsOf(services, order), parts, at);
-}
-
-async function heldBack(
-  services: IntakeServices,
-  order: Order,
-  { hold }: IncomingOrder,
-  at: string,
-): Promise<Order> {
-  if (typeof hold !== 'object' || order.hold !== undefined) return order;
-  await holdParcels(services, order, hold.reason);
-  return answerHold(order, await parcelsOf(services, order), hold.reason, at);
 }
 
 /** The id of an order of a channel. */
