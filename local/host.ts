@@ -111,7 +111,7 @@ const POLL_MS = SCHEDULES.pollChannels.everyMinutes * 60_000;
 /** Documents that one commit releases come this far apart. */
 const SHORTEST_COMPANY_MS = 20;
 /** What gathers for longer in the one process of this host comes as a burst that senders wait behind. */
-const LONGEST_COMPANY_MS = 1_000;
+const LONGEST_COMPANY_MS = 250;
 
 /**
  * Starts the embedded host on a data folder: stores, queues, workflow, schedules and the HTTP
