@@ -1,7 +1,7 @@
 import { decimal, exact, integer, optional, text } from './element-rows.ts';
 import {
   declarantRows,
-  exportOpening,
+  exportFiling,
   importOpening,
   logisticsRows,
   note,
@@ -51,10 +51,7 @@ export const CEB507 = {
   maxLines: UNBOUNDED,
   direction: 'export',
   head: [
-    ...exportOpening,
-    exact('customsCode', 4),
-    text('copNo', 1, 30),
-    optional(exact('preNo', 18)),
+    ...exportFiling,
     ...operatorRows,
     optional(text('loctNo', 0, 10)),
     exact('ieFlag', 1),
@@ -81,10 +78,7 @@ export const CEB509 = {
   maxLines: UNBOUNDED,
   direction: 'export',
   head: [
-    ...exportOpening,
-    exact('customsCode', 4),
-    text('copNo', 1, 30),
-    optional(exact('preNo', 18)),
+    ...exportFiling,
     ...logisticsRows,
     exact('trafMode', 1),
     optional(text('trafName', 0, 100)),
@@ -110,10 +104,7 @@ export const CEB607 = {
   maxLines: UNBOUNDED,
   direction: 'export',
   head: [
-    ...exportOpening,
-    exact('customsCode', 4),
-    text('copNo', 1, 30),
-    optional(exact('preNo', 18)),
+    ...exportFiling,
     ...declarantRows,
     optional(text('loctNo', 0, 10)),
     exact('trafMode', 1),

@@ -39,3 +39,31 @@ export const partRows = [integer('msgCount', 9), integer('msgSeqNo', 9)] as cons
 
 /** Closes nearly every entity. */
 export const note = optional(text('note', 0, 1000));
+
+/** The head of what takes an import list back: 623 and 625 ask for the same. */
+export const importTakingBack = [
+  ...importOpening,
+  exact('customsCode', 4),
+  text('orderNo', 1, 60),
+  ...platformRows,
+  ...sellerRows,
+  text('logisticsNo', 1, 60),
+  ...logisticsRows,
+  optional(text('copNo', 0, 20)),
+  optional(text('preNo', 0, 18)),
+  text('invtNo', 1, 18),
+  ...buyerIdentityRows,
+  text('buyerName', 1, 60),
+  text('buyerTelephone', 1, 30),
+  ...declarantRows,
+  text('reason', 1, 1000),
+  note,
+] as const;
+
+/** Opens an export entity that is filed at a district under a number of ours. */
+export const exportFiling = [
+  ...exportOpening,
+  exact('customsCode', 4),
+  text('copNo', 1, 30),
+  optional(exact('preNo', 18)),
+] as const;
