@@ -128,7 +128,7 @@ export interface Directory {
   partner(partnerId: string): Promise<Partner | undefined>;
   /** The newest exchange rates that cover a day (`YYYY-MM-DD`). */
   exchangeRates(on: string): Promise<ExchangeRates | undefined>;
-  putMerchant(merchant: Merchant): Promise<void>;
+  putMerchant(merchant: Merchant, expected?: Expected<Merchant>): Promise<PutResult>;
   putChannel(channel: Channel, expected?: Expected<Channel>): Promise<PutResult>;
   putCatalogueItem(item: CatalogueItem, expected?: Expected<CatalogueItem>): Promise<PutResult>;
   putWarehouse(warehouse: MerchantWarehouse): Promise<void>;

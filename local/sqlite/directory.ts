@@ -58,10 +58,10 @@ export function sqliteDirectory(db: Database): Directory {
       const tables = rates.get('all', () => entriesOf<ExchangeRates>(db, 'exchange rates', ''));
       return ratesOn(tables ?? [], on);
     },
-    putMerchant: async (merchant) => {
+    putMerchant: (merchant, expected) => {
       const { merchantId } = merchant;
       const forget = () => merchants.forget(merchantId);
-      await put(db, 'merchant', merchantId, merchantId, merchant, forget);
+      return put(db, 'merchant', merchantId, merchantId, merchant, forget, expected);
     },
     putChannel: (channel, expected) => {
       const forget = () => channels.forget(channel.channelId);

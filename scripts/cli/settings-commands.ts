@@ -83,8 +83,7 @@ const CHANNEL: Actions = {
     if (tested.outcome === 'refused') throw new CommandError(channelTestLine(tested));
     return channelTestLine(tested);
   },
-  disable: (host, [id]) => switchChannel(host, id, 'disable'),
-  enable: (host, [id]) => switchChannel(host, id, 'enable'),
+  ...switches('/v1/channels', (body) => channelLine(channel.parse(body))),
 };
 
 const ENDPOINT: Actions = {
@@ -97,9 +96,9 @@ const ENDPOINT: Actions = {
     return endpointLine(endpoint.parse(body));
   },
   rotate: async (host, [id, hours]) => {
-    const path = `${named('/v1/endpoints', id)}/rotate`;
     const body = { overlapHours: hoursOf(hours) };
-    return endpointLine(endpoint.parse((await callApi(host, 'POST', path, { body })).body));
+    const path = named('/v1/endpoints', id);
+    return endpointLine(endpoint.parse(await asSeen(host, path, 'rotate', body)));
   },
   test: async (host, [id]) => {
     const path = `${named('/v1/endpoints', id)}/test`;
@@ -152,18 +151,9 @@ function act(
 
 function switches(path: string, text: (body: unknown) => string): Actions {
   const to = (action: string): Command => {
-    return async (host, [id]) =>
-      text((await callApi(host, 'POST', `${named(path, id)}/${action}`)).body);
+    return async (host, [id]) => text(await asSeen(host, named(path, id), action));
   };
   return { disable: to('disable'), enable: to('enable') };
-}
-
-async function switchChannel(
-  host: HostConnection,
-  id: string | undefined,
-  action: 'disable' | 'enable',
-): Promise<string> {
-  return channelLine(channel.parse(await asSeen(host, named('/v1/channels', id), action)));
 }
 
 /** A command about what stands at `path` now: somebody who is faster makes it fail. */

@@ -31,7 +31,6 @@ const endpoint = (summary: string): Operation => ({
   summary,
   query: [merchantQuery],
   answers: { 200: 'Endpoint' },
-  problems: [409, 412],
 });
 
 /** Routes by which merchants, channels and endpoints are entered. */
@@ -52,11 +51,14 @@ export const SETTINGS_OPERATIONS: { readonly [routeKey: string]: Operation } = {
     tag: 'Merchants',
     summary: 'Read a merchant',
     answers: { 200: 'Merchant' },
+    tagged: true,
   },
   'PUT /v1/merchants/{merchantId}': {
     tag: 'Merchants',
     summary: 'Replace what was said of a merchant',
     body: merchantBody,
+    command: true,
+    tagged: true,
     answers: { 200: 'Merchant' },
     problems: [422],
   },
@@ -114,11 +116,7 @@ export const SETTINGS_OPERATIONS: { readonly [routeKey: string]: Operation } = {
     answers: { 201: 'EndpointWithSecrets' },
     problems: [404, 409, 422],
   },
-  'GET /v1/endpoints/{endpointId}': {
-    ...endpoint('Read an endpoint'),
-    tagged: true,
-    problems: [],
-  },
+  'GET /v1/endpoints/{endpointId}': { ...endpoint('Read an endpoint'), tagged: true },
   'PUT /v1/endpoints/{endpointId}': {
     ...endpoint('Replace what was said of an endpoint'),
     body: endpointBody,
@@ -126,13 +124,21 @@ export const SETTINGS_OPERATIONS: { readonly [routeKey: string]: Operation } = {
     tagged: true,
     problems: [409, 422],
   },
-  'POST /v1/endpoints/{endpointId}/disable': endpoint('Send an endpoint nothing more'),
-  'POST /v1/endpoints/{endpointId}/enable': endpoint('Send to an endpoint again'),
+  'POST /v1/endpoints/{endpointId}/disable': {
+    ...endpoint('Send an endpoint nothing more'),
+    command: true,
+  },
+  'POST /v1/endpoints/{endpointId}/enable': {
+    ...endpoint('Send to an endpoint again'),
+    command: true,
+  },
   'POST /v1/endpoints/{endpointId}/rotate': {
     ...endpoint('Give an endpoint new secrets'),
     description: `Events are signed with those before, too, for \`overlapHours\`. ${SHOWN_ONCE}`,
     body: rotateBody,
+    command: true,
     answers: { 200: 'EndpointWithSecrets' },
+    problems: [409],
   },
   'POST /v1/endpoints/{endpointId}/test': {
     ...endpoint('Send one test event now'),
@@ -143,7 +149,6 @@ export const SETTINGS_OPERATIONS: { readonly [routeKey: string]: Operation } = {
     ...endpoint('Read what was sent, with every attempt'),
     query: [deliveryQuery],
     answers: { 200: 'OutboundDeliveryList' },
-    problems: [],
   },
   'POST /v1/endpoints/{endpointId}/replay': {
     ...endpoint('Send a range of events again'),

@@ -224,9 +224,18 @@ async function route(
   }
 }
 
-function endpointCommand(id: string | undefined, verb: string | undefined, body: string): Answer {
+function endpointCommand(
+  { headers }: IncomingMessage,
+  id: string | undefined,
+  verb: string | undefined,
+  body: string,
+): Answer {
   if (verb === 'test') return ok(FIXTURE_OUTBOUND[0]);
   if (verb === 'replay') return ok({ replayed: body.includes('before') ? 1 : 40 });
+  const known = FIXTURE_ENDPOINTS.items.find(({ endpointId }) => endpointId === id);
+  if (known !== undefined && headers['if-match'] !== `"${String(known.version)}"`) {
+    return problem(412, 'The endpoint changed meanwhile. Look at it again, then repeat.');
+  }
   return { status: 201, body: { endpointId: id ?? 'EP-3', secrets: FIXTURE_SECRETS } };
 }
 
@@ -346,7 +355,7 @@ async function command(
   [collection, id, verb]: readonly [string, string | undefined, string | undefined],
 ): Promise<Answer> {
   if (collection === 'channels') return ok(FIXTURE_CHANNEL_TEST);
-  if (collection === 'endpoints') return endpointCommand(id, verb, sent);
+  if (collection === 'endpoints') return endpointCommand(request, id, verb, sent);
   const body = JSON.parse(sent) as Record<string, unknown>;
   if (collection === 'reconciliations') return { status: 201, body: FIXTURE_REPORT };
   if (collection === 'inbounds') {

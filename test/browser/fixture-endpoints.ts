@@ -6,15 +6,20 @@ const ago = (minutes: number) => new Date(FIXTURE_NOW - minutes * 60_000).toISOS
 export const FIXTURE_ENDPOINTS = {
   items: [
     {
-      ...{ endpointId: 'EP-1', url: 'https://erp.example/bondway', description: 'ERP' },
+      ...{ endpointId: 'EP-1', version: 1, url: 'https://erp.example/bondway', description: 'ERP' },
       ...{ events: ['order.held', 'consignment.shipped'], enabled: true },
     },
     {
-      ...{ endpointId: 'EP-2', url: 'https://old.example/hook', description: 'Old shop' },
+      ...{
+        endpointId: 'EP-2',
+        version: 2,
+        url: 'https://old.example/hook',
+        description: 'Old shop',
+      },
       ...{ events: [], enabled: false, disabled: { reason: 'gone', at: ago(90) } },
     },
     {
-      ...{ endpointId: 'channel.demo-market', url: 'https://market.example/events' },
+      ...{ endpointId: 'channel.demo-market', version: 3, url: 'https://market.example/events' },
       ...{ description: 'updates of channel demo-market', events: [], channelId: 'demo-market' },
       enabled: true,
     },

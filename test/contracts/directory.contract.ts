@@ -77,6 +77,14 @@ export function directoryContract(
       expect(await directory.putChannel(channel, channel)).toBe('changed');
       expect(await directory.channel(channel.channelId)).toEqual(moved);
       expect(await directory.channels(merchantId)).toEqual([moved]);
+      const merchant = { ...aMerchant(), merchantId };
+      expect(await directory.putMerchant(merchant, merchant)).toBe('changed');
+      expect(await directory.putMerchant(merchant, 'absent')).toBe('written');
+      expect(await directory.putMerchant(merchant, 'absent')).toBe('changed');
+      const renamed = { ...merchant, name: 'Renamed' };
+      expect(await directory.putMerchant(renamed, merchant)).toBe('written');
+      expect(await directory.putMerchant(merchant, merchant)).toBe('changed');
+      expect(await directory.merchant(merchantId)).toEqual(renamed);
     });
 
     test('knows nothing of unknown ids', async () => {

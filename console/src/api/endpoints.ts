@@ -5,6 +5,7 @@ import { request } from './request.ts';
 
 const endpointSchema = z.object({
   endpointId: z.string(),
+  version: z.number(),
   url: z.string(),
   description: z.string(),
   events: z.array(z.string()),
@@ -85,15 +86,16 @@ export function addEndpoint(body: NewEndpoint): Promise<MadeSecrets> {
   return request(secretsSchema, '/v1/endpoints', { method: 'POST', body });
 }
 
-/** Gives an endpoint fresh secrets; those before sign on for a day. */
-export function rotateEndpoint(endpointId: string): Promise<MadeSecrets> {
-  return request(secretsSchema, `${endpointPath(endpointId)}/rotate`, { method: 'POST', body: {} });
+/** Gives an endpoint, as it is seen, fresh secrets; those before sign on for a day. */
+export function rotateEndpoint({ endpointId, version }: Endpoint): Promise<MadeSecrets> {
+  const call = { method: 'POST', body: {}, ifMatch: version } as const;
+  return request(secretsSchema, `${endpointPath(endpointId)}/rotate`, call);
 }
 
-/** Disables or enables an endpoint. */
-export async function switchEndpoint({ endpointId, enabled }: Endpoint): Promise<void> {
-  const verb = enabled ? 'disable' : 'enable';
-  await request(z.unknown(), `${endpointPath(endpointId)}/${verb}`, { method: 'POST' });
+/** Disables or enables an endpoint as it is seen. */
+export async function switchEndpoint({ endpointId, enabled, version }: Endpoint): Promise<void> {
+  const path = `${endpointPath(endpointId)}/${enabled ? 'disable' : 'enable'}`;
+  await request(z.unknown(), path, { method: 'POST', ifMatch: version });
 }
 
 /** Sends one test event now. */

@@ -65,7 +65,8 @@ export function openDirectory(client: DynamoDBClient, tableName: string): Direct
     warehouses: (merchantId) => all(warehouseRecord, KEYS.ofMerchant(merchantId), 'WAREHOUSE#'),
     partner: (partnerId) => one(partnerRecord, KEYS.partner(partnerId)),
     exchangeRates: async (on) => ratesOn(await all(exchangeRatesRecord, KEYS.exchangeRates), on),
-    putMerchant: (merchant) => put(KEYS.merchant(merchant.merchantId), merchant),
+    putMerchant: async (merchant, expected) =>
+      resultOf(await table.put(entryWrite(KEYS.merchant(merchant.merchantId), merchant, expected))),
     putChannel: async (channel, expected) => {
       const writes = channelWrites(channel, expected);
       if (expected !== undefined) return resultOf(await table.transact(writes));

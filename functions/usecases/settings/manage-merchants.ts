@@ -1,18 +1,15 @@
 import { accept, refuse } from '../../domain/refusal.ts';
 import type { Result } from '../../domain/refusal.ts';
 import { wrongInFirm } from '../../domain/trade/check-entries.ts';
-import type { Merchant } from '../../ports/directory.ts';
+import type { Expected, Merchant } from '../../ports/directory.ts';
 import type { Services } from '../../ports/services.ts';
 
-/** Enters a merchant, or changes one that `isKnown`. */
+/** Enters a merchant, or changes one that is still as it was `seen`. */
 export async function enterMerchant(
   { directory }: Pick<Services, 'directory'>,
   merchant: Merchant,
-  isKnown: boolean,
+  seen: Expected<Merchant>,
 ): Promise<Result<Merchant>> {
-  if (!isKnown && (await directory.merchant(merchant.merchantId)) !== undefined) {
-    return refuse('exists', 'There is a merchant of this id.');
-  }
   const [wrong] = [
     ...wrongInFirm(merchant.enterprise, merchant.registrations),
     ...wrongInFirm(merchant.declarant).map(({ field, message }) => ({
@@ -30,6 +27,8 @@ export async function enterMerchant(
       return refuse(field, `must be a partner of this installation, of the role ${role}`);
     }
   }
-  await directory.putMerchant(merchant);
-  return accept(merchant);
+  if ((await directory.putMerchant(merchant, seen)) === 'written') return accept(merchant);
+  return seen === 'absent'
+    ? refuse('exists', 'There is a merchant of this id.')
+    : refuse('version-changed', 'It changed meanwhile.');
 }

@@ -100,7 +100,7 @@ describe('endpoints', () => {
   test('rotate with an overlap, disable and enable', async () => {
     const { endpointId, secrets } = await anEndpoint();
     const path = `/v1/endpoints/${endpointId}`;
-    const rotated = await send<EndpointBody>('POST', `${path}/rotate`, { overlapHours: 2 });
+    const rotated = await send<EndpointBody>('POST', `${path}/rotate`, { overlapHours: 2 }, ANY);
     expect(rotated.json.overlapUntil).toBe('2026-11-23T04:00:00.000Z');
     const stored = await world.services.secrets.get(`endpoints/${endpointId}`);
     expect([stored.length, stored[0], stored[2]]).toEqual([
@@ -108,20 +108,47 @@ describe('endpoints', () => {
       rotated.json.secrets.hmac,
       secrets.hmac,
     ]);
-    expect((await send<EndpointBody>('POST', `${path}/disable`)).json.enabled).toBe(false);
+    const switched = (action: string) =>
+      send<EndpointBody>('POST', `${path}/${action}`, undefined, ANY);
+    expect((await switched('disable')).json.enabled).toBe(false);
     expect((await send('POST', `${path}/replay`, {})).json.code).toBe('disabled');
-    expect((await send<EndpointBody>('POST', `${path}/enable`)).json.enabled).toBe(true);
+    expect((await switched('enable')).json.enabled).toBe(true);
   });
 
   test('those of channels are listed, and changed at the channel', async () => {
     const { json } = await send<ListBody>('GET', '/v1/endpoints');
     const [ofChannel] = json.items;
     expect(ofChannel).toMatchObject({ endpointId: 'channel.market-1', channelId: 'market-1' });
-    const refused = await send('POST', '/v1/endpoints/channel.market-1/rotate', {});
+    const path = '/v1/endpoints/channel.market-1';
+    const refused = await send('POST', `${path}/rotate`, {}, ANY);
     expect([refused.status, refused.json.code]).toEqual([409, 'of-channel']);
-    const off = await send<EndpointBody>('POST', '/v1/endpoints/channel.market-1/disable');
+    const { headers } = await send('GET', path);
+    const seen = { 'if-match': headers.etag ?? '' };
+    const off = await send<EndpointBody>('POST', `${path}/disable`, undefined, seen);
     expect(off.json.enabled).toBe(false);
+    expect((await send('POST', `${path}/enable`, undefined, seen)).status).toBe(412);
   });
+
+  test.each(['disable', 'enable', 'rotate'])(
+    '%s is for the endpoint as it was seen, and one of two rivals has the last word',
+    async (action) => {
+      const { endpointId } = await anEndpoint();
+      const path = `/v1/endpoints/${endpointId}`;
+      const command = (headers = {}) => send('POST', `${path}/${action}`, {}, headers);
+      expect((await command()).json).toMatchObject({ status: 428, code: 'if-match-missing' });
+      const { headers } = await send('GET', path);
+      const other = { url: 'https://other.example/', description: '', events: [] };
+      expect((await send('PUT', path, other, ANY)).status).toBe(200);
+      const secrets = await world.services.secrets.get(`endpoints/${endpointId}`);
+      const stale = await command({ 'if-match': headers.etag ?? '' });
+      expect(stale.json).toMatchObject({ status: 412, code: 'version-changed' });
+      expect((await send('GET', path)).json).toMatchObject({ ...other, enabled: true, version: 2 });
+      expect(await world.services.secrets.get(`endpoints/${endpointId}`)).toEqual(secrets);
+      const rivals = [command(ANY), command(ANY)];
+      const statuses = (await Promise.all(rivals)).map(({ status }) => status);
+      expect(statuses.sort()).toEqual([200, 412]);
+    },
+  );
 
   test('are tested, and the log says what became of it', async () => {
     const { endpointId } = await anEndpoint();
@@ -356,11 +383,21 @@ describe('merchants', () => {
     expect([created.status, created.json.errors]).toEqual([201, undefined]);
     expect((await send('POST', '/v1/merchants', wish)).json.code).toBe('exists');
     const rest = { ...wish, name: 'Other', merchantId: undefined };
-    expect((await send('PUT', '/v1/merchants/merchant-2', rest)).json).toMatchObject({
-      name: 'Other',
-    });
+    const put = (body: object, headers = {}) =>
+      send('PUT', '/v1/merchants/merchant-2', body, headers);
+    expect((await put(rest)).json).toMatchObject({ status: 428, code: 'if-match-missing' });
+    const { headers } = await send('GET', '/v1/merchants/merchant-2');
+    const changed = await put(rest, { 'if-match': headers.etag ?? '' });
+    expect(changed.json).toMatchObject({ merchantId: 'merchant-2', name: 'Other' });
+    const stale = await put({ ...rest, name: 'Late' }, { 'if-match': headers.etag ?? '' });
+    expect(stale.json).toMatchObject({ status: 412, code: 'version-changed' });
+    const next = { 'if-match': changed.headers.etag ?? '' };
+    expect((await put({ ...rest, name: 'Third' }, next)).status).toBe(200);
+    const rivals = ['A', 'B'].map((name) => put({ ...rest, name }, ANY));
+    const statuses = (await Promise.all(rivals)).map(({ status }) => status);
+    expect(statuses.sort()).toEqual([200, 412]);
     const wrong = { ...rest, enterprise: { code: '12', name: 'x' } };
-    const refused = await send('PUT', '/v1/merchants/merchant-2', wrong);
+    const refused = await put(wrong, ANY);
     expect(refused.json.errors?.[0]?.pointer).toBe('/enterprise/code');
     const noCarrier = await send('POST', '/v1/merchants', {
       ...wish,

@@ -65,7 +65,7 @@ function Commands({ endpoint, onMade }: EndpointPanelProps) {
       notifications.show({ color: arrived ? undefined : 'red', title, message });
     },
   });
-  const rotated = useEndpointCommand({ run: () => rotateEndpoint(endpointId), onDone: onMade });
+  const rotated = useEndpointCommand({ run: () => rotateEndpoint(endpoint), onDone: onMade });
   const switched = useEndpointCommand({
     run: () => switchEndpoint(endpoint),
     onDone: () => notifications.show({ message: enabled ? 'Disabled' : 'Enabled' }),

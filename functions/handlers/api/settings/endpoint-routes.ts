@@ -67,35 +67,36 @@ export const getEndpoint: SettingsRoute = async (context, event) => {
   return 'statusCode' in endpoint ? endpoint : taggedPage(event, endpointView(endpoint));
 };
 
-/** `PUT /v1/endpoints/{endpointId}`: replaces what was said of it; `If-Match` is required. */
+/** `PUT /v1/endpoints/{endpointId}`: replaces what was said of it, as it was read. */
 export const putEndpoint: SettingsRoute = async (context, event) => {
   const read = readBody(endpointBody, event, MOST_BYTES);
   if (!read.ok) return read.response;
-  const endpoint = await endpointNamed(context, event);
+  const endpoint = await endpointSeen(context, event);
   if ('statusCode' in endpoint) return endpoint;
-  const failed = failedPrecondition(event, endpoint.version);
-  if (failed !== undefined) return failed;
   const { merchantId } = endpoint;
   const changed = await changeEndpoint(context.services, endpoint, { ...read.value, merchantId });
   return changed.ok ? taggedPage(event, endpointView(changed.value)) : refusedSetting(changed);
 };
 
-/** `POST …/disable` and `POST …/enable`. */
+/** `POST …/disable` and `POST …/enable`, as it was read. */
 export const switchByOperator =
   (enabled: boolean): SettingsRoute =>
   async (context, event) => {
-    const endpoint = await endpointNamed(context, event);
+    const endpoint = await endpointSeen(context, event);
     if ('statusCode' in endpoint) return endpoint;
     const by = operatorOf(event);
     const switched = await switchEndpoint(context.services, endpoint, enabled, by);
-    return switched.ok ? jsonResponse(200, endpointView(switched.value)) : refusedSetting(switched);
+    return switched.ok ? taggedPage(event, endpointView(switched.value)) : refusedSetting(switched);
   };
 
-/** `POST …/rotate`: fresh secrets, in the answer and nowhere after; those before sign on for a while. */
+/**
+ * `POST …/rotate`: fresh secrets for the endpoint as it was read, in the answer and nowhere after;
+ * those before sign on for a while.
+ */
 export const rotateByOperator: SettingsRoute = async (context, event) => {
   const read = readBody(rotateBody, event, MOST_BYTES);
   if (!read.ok) return read.response;
-  const endpoint = await endpointNamed(context, event);
+  const endpoint = await endpointSeen(context, event);
   if ('statusCode' in endpoint) return endpoint;
   const rotated = await rotateEndpoint(context.services, endpoint, read.value.overlapHours);
   if (!rotated.ok) return refusedSetting(rotated);
@@ -116,6 +117,16 @@ export async function endpointNamed(
     (await findEndpoint(context.services, merchantId, endpointId)) ??
     notFound('endpoint of this id at this merchant')
   );
+}
+
+/** The endpoint that a path names, where it is as whoever changes it has seen it. */
+async function endpointSeen(
+  context: SettingsContext,
+  event: HttpEvent,
+): Promise<Endpoint | HttpResponse> {
+  const endpoint = await endpointNamed(context, event);
+  if ('statusCode' in endpoint) return endpoint;
+  return failedPrecondition(event, endpoint.version) ?? endpoint;
 }
 
 /** An endpoint as operators see it. */

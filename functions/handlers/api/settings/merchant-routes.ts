@@ -1,12 +1,15 @@
 import * as z from 'zod/mini';
 import { TRADE_MODES } from '../../../domain/trade/trade-modes.ts';
 import type { TradeModeName } from '../../../domain/trade/trade-modes.ts';
+import type { Merchant } from '../../../ports/directory.ts';
+import type { HttpEvent, HttpResponse } from '../../../runtime/http-event.ts';
 import { jsonResponse } from '../../../runtime/http-response.ts';
 import { enterMerchant } from '../../../usecases/settings/manage-merchants.ts';
+import { failedContent, taggedContent } from '../operator/preconditions.ts';
 import { notFound } from '../operator/problems.ts';
 import { readBody } from '../operator/read-input.ts';
 import { refusedSetting } from './refused.ts';
-import type { SettingsRoute } from './settings-context.ts';
+import type { SettingsContext, SettingsRoute } from './settings-context.ts';
 import { enterprise, id, registrations } from './shapes.ts';
 
 const MOST_BYTES = 10_000;
@@ -46,26 +49,36 @@ export const listMerchants: SettingsRoute = async ({ services, merchantId }) => 
 export const postMerchant: SettingsRoute = async ({ services }, event) => {
   const read = readBody(newMerchantBody, event, MOST_BYTES);
   if (!read.ok) return read.response;
-  const entered = await enterMerchant(services, read.value, false);
+  const entered = await enterMerchant(services, read.value, 'absent');
   if (!entered.ok) return refusedSetting(entered);
   const location = `/v1/merchants/${read.value.merchantId}`;
   return jsonResponse(201, entered.value, { location });
 };
 
 /** `GET /v1/merchants/{merchantId}`. */
-export const getMerchant: SettingsRoute = async ({ services }, { pathParameters = {} }) => {
-  const merchant = await services.directory.merchant(pathParameters.merchantId ?? '');
-  return merchant === undefined ? notFound('merchant of this id') : jsonResponse(200, merchant);
+export const getMerchant: SettingsRoute = async (context, event) => {
+  const merchant = await merchantNamed(context, event);
+  return 'statusCode' in merchant ? merchant : taggedContent(event, merchant);
 };
 
-/** `PUT /v1/merchants/{merchantId}`: replaces what was said of it. */
-export const putMerchant: SettingsRoute = async ({ services }, event) => {
+/** `PUT /v1/merchants/{merchantId}`: replaces what was said of it, as it was read. */
+export const putMerchant: SettingsRoute = async (context, event) => {
   const read = readBody(merchantBody, event, MOST_BYTES);
   if (!read.ok) return read.response;
-  const { merchantId = '' } = event.pathParameters ?? {};
-  if ((await services.directory.merchant(merchantId)) === undefined) {
-    return notFound('merchant of this id');
-  }
-  const entered = await enterMerchant(services, { ...read.value, merchantId }, true);
-  return entered.ok ? jsonResponse(200, entered.value) : refusedSetting(entered);
+  const seen = await merchantNamed(context, event);
+  if ('statusCode' in seen) return seen;
+  const failed = failedContent(event, seen);
+  if (failed !== undefined) return failed;
+  const { merchantId } = seen;
+  const entered = await enterMerchant(context.services, { ...read.value, merchantId }, seen);
+  return entered.ok ? taggedContent(event, entered.value) : refusedSetting(entered);
 };
+
+/** The merchant that a path names. */
+async function merchantNamed(
+  { services }: SettingsContext,
+  { pathParameters = {} }: HttpEvent,
+): Promise<Merchant | HttpResponse> {
+  const merchant = await services.directory.merchant(pathParameters.merchantId ?? '');
+  return merchant ?? notFound('merchant of this id');
+}
