@@ -29,6 +29,7 @@ const HELP = `Commands for operators, on the host that runs on a data folder.
   npm run bondway -- ask-again <load> [note]             ask anew for what was refused
   npm run bondway -- check-pccc <consignment>            ask whose personal customs code it is
   npm run bondway -- catalogue [list]                    SKUs; show <sku> has all of one
+  npm run bondway -- catalogue missing                   what items lack, by trade mode
   npm run bondway -- catalogue import <file> [partial]   CSV or JSON: all rows, or none and a report
   npm run bondway -- catalogue export                    all items as CSV
   npm run bondway -- guarantees                          what is drawn on each tax guarantor

@@ -118,9 +118,10 @@ export interface Directory {
   /** Every merchant's channels to an account of a marketplace, by id; one account may have one per site. */
   channelsOfAccount(marketplace: MarketplaceName, account: string): Promise<readonly Channel[]>;
   catalogueItem(merchantId: string, sku: string): Promise<CatalogueItem | undefined>;
-  /** One page, ascending by SKU. */
+  /** One page, ascending by SKU in UTF-8, of the SKUs that begin with `prefix` where it is given. */
   catalogueItems(filter: {
     readonly merchantId: string;
+    readonly prefix?: string;
     readonly limit: number;
     readonly cursor?: string;
   }): Promise<Page<CatalogueItem>>;

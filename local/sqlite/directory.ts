@@ -127,12 +127,14 @@ async function* channelsOf(db: Database, marketplace: MarketplaceName): AsyncGen
 /** A cursor is the last SKU that was shown. */
 function pageOfItems(
   db: Database,
-  { merchantId, limit, cursor = '' }: Parameters<Directory['catalogueItems']>[0],
+  { merchantId, limit, cursor = '', prefix = '' }: Parameters<Directory['catalogueItems']>[0],
 ): Awaited<ReturnType<Directory['catalogueItems']>> {
+  const where = `kind = 'catalogue item' AND merchant_id = ? AND id > ? AND id BETWEEN ? AND ?`;
   const rows = db.all(
-    `${ENTRIES} WHERE kind = 'catalogue item' AND merchant_id = ? AND id > ? ORDER BY id LIMIT ?`,
+    `${ENTRIES} WHERE ${where} ORDER BY id LIMIT ?`,
     merchantId,
     Buffer.from(cursor, 'base64url').toString(),
+    ...[prefix, `${prefix}\u{10FFFF}`],
     limit + 1,
   );
   const items = recordsOf<CatalogueItem>(rows.slice(0, limit));

@@ -1,27 +1,25 @@
-import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-import { catalogueCsv, catalogueRows } from '../../functions/domain/trade/catalogue-csv.ts';
+import { catalogueCsv } from '../../functions/domain/trade/catalogue-csv.ts';
 import { itemBody } from '../../functions/handlers/api/catalogue/item-body.ts';
 import { callApi, CommandError } from './host-connection.ts';
 import type { HostConnection } from './host-connection.ts';
+import { importFile } from './import-file.ts';
 
 type Command = (host: HostConnection, args: readonly string[]) => Promise<string>;
 
 const PATH = '/v1/catalogue';
-/** Rows of one request: small enough that the bar moves. */
-const CHUNK = 200;
-const BAR = 30;
 
-const item = z.looseObject({ sku: z.string() });
-const page = z.object({ items: z.array(item), nextCursor: z.string().optional() });
-const rowError = z.object({
-  line: z.number(),
-  column: z.string(),
-  code: z.string(),
-  message: z.string(),
+const item = z.looseObject({
+  sku: z.string(),
+  missing: z.array(
+    z.object({
+      mode: z.string(),
+      accountBook: z.string().optional(),
+      missing: z.array(z.string()),
+    }),
+  ),
 });
-const report = z.object({ rows: z.number(), written: z.number(), errors: z.array(rowError) });
-const rows = z.array(z.record(z.string(), z.unknown()));
+const page = z.object({ items: z.array(item), nextCursor: z.string().optional() });
 
 const COMMANDS: { readonly [name: string]: Command } = {
   list: async (host) => (await everyItem(host)).map(({ sku }) => sku).join('\n'),
@@ -29,6 +27,7 @@ const COMMANDS: { readonly [name: string]: Command } = {
     const { body } = await callApi(host, 'GET', `${PATH}/${encodeURIComponent(sku)}`);
     return JSON.stringify(body, null, 2);
   },
+  missing: async (host) => (await everyItem(host)).flatMap(gapLines).join('\n'),
   export: async (host) => catalogueCsv((await everyItem(host)).map(importable)),
   import: (host, args) =>
     importFile(
@@ -38,117 +37,25 @@ const COMMANDS: { readonly [name: string]: Command } = {
     ),
 };
 
-/** `catalogue list|show|import|export`. */
+/** `catalogue list|show|missing|import|export`. */
 export const CATALOGUE_COMMANDS: { readonly [name: string]: Command } = {
   catalogue: (host, [name = 'list', ...args]) => {
     const run = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
-    if (run === undefined) throw new CommandError('catalogue list, show, import or export.');
+    if (run === undefined)
+      throw new CommandError('catalogue list, show, missing, import or export.');
     return run(host, args);
   },
 };
 
-/** Every row is checked by the host before any is written. */
-async function importFile(
-  host: HostConnection,
-  file: string | undefined,
-  partial: boolean,
-): Promise<string> {
-  if (file === undefined) throw new CommandError('Name the CSV or JSON file to import.');
-  const given = rowsOf(file);
-  const checked = await inChunks(host, given, { dryRun: true }, 'checked');
-  const wrong = checked.errors.map(
-    ({ line, column, code, message }) => `  line ${String(line)} ${column} ${code}: ${message}`,
-  );
-  if (wrong.length > 0 && !partial) {
-    throw new CommandError(
-      [`Nothing imported of ${String(given.length)} rows.`, ...wrong].join('\n'),
-    );
-  }
-  const { written } = await inChunks(host, given, { partial }, 'imported');
-  return [`${String(written)} of ${String(given.length)} rows imported.`, ...wrong].join('\n');
-}
-
-interface Row {
-  readonly line: number;
-  readonly value: { readonly [field: string]: unknown };
-}
-
-function rowsOf(file: string): readonly Row[] {
-  const text = textOf(file);
-  if (file.endsWith('.json')) {
-    const parsed = rows.safeParse(jsonOf(text));
-    if (!parsed.success) throw new CommandError(`${file} is no JSON list of items.`);
-    return parsed.data.map((value, at) => ({ line: at + 1, value }));
-  }
-  const read = catalogueRows(text);
-  if (!read.ok) throw new CommandError(`${file}: ${read.message}.`);
-  return read.value;
-}
-
-function textOf(file: string): string {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch {
-    throw new CommandError(`${file} cannot be read.`);
-  }
-}
-
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
-async function inChunks(
-  host: HostConnection,
-  given: readonly Row[],
-  terms: object,
-  word: string,
-): Promise<z.infer<typeof report>> {
-  const sum = { rows: 0, written: 0, errors: [...repeatedIn(given)] };
-  for (let at = 0; at < given.length; at += CHUNK) {
-    const chunk = given.slice(at, at + CHUNK);
-    const body = { items: chunk.map(({ value }) => value), ...terms };
-    const { body: answer } = await callApi(host, 'POST', `${PATH}/imports`, { body });
-    const { rows: count, written, errors } = report.parse(answer);
-    sum.rows += count;
-    sum.written += written;
-    // The host counts rows of the chunk, the file its own lines.
-    sum.errors.push(
-      ...errors.map((each) => ({ ...each, line: chunk[each.line - 1]?.line ?? each.line })),
-    );
-    progress(at + chunk.length, given.length, word);
-  }
-  return sum;
-}
-
-/** A chunk cannot see what another one has. */
-function repeatedIn(given: readonly Row[]): readonly z.infer<typeof rowError>[] {
-  const first = new Map<unknown, number>();
-  return given.flatMap(({ line, value: { sku } }, at) => {
-    const earlier = first.get(sku);
-    if (earlier === undefined) first.set(sku, at);
-    const isElsewhere =
-      earlier !== undefined && Math.floor(earlier / CHUNK) < Math.floor(at / CHUNK);
-    const message = 'must not repeat within the import';
-    return isElsewhere ? [{ line, column: 'sku', code: 'sku-repeated', message }] : [];
-  });
-}
-
-/** What an import takes again: the demo's items carry more. */
+/** What an import takes again: a listing also says what is missing. */
 function importable(found: z.infer<typeof item>): { readonly [field: string]: unknown } {
   return Object.fromEntries(Object.entries(found).filter(([name]) => name in itemBody.shape));
 }
 
-/** Only where somebody looks. */
-function progress(done: number, all: number, word: string): void {
-  if (!process.stderr.isTTY) return;
-  const full = Math.round((BAR * done) / all);
-  const bar = '█'.repeat(full).padEnd(BAR, '░');
-  process.stderr.write(
-    `\r${bar} ${String(done)}/${String(all)} ${word}${done === all ? '\n' : ''}`,
+/** One line for each way on which something of an item is missing. */
+function gapLines({ sku, missing }: z.infer<typeof item>): readonly string[] {
+  return missing.map(({ mode, accountBook, missing: pointers }) =>
+    [sku, mode, accountBook ?? '-', ...pointers].join('  '),
   );
 }
 

@@ -3,10 +3,14 @@ import {
   decisionBody,
 } from '../../functions/handlers/api/operator/adjustment-routes.ts';
 import { merchantQuery } from '../../functions/handlers/api/operator/board-routes.ts';
-import { importBody, itemQuery } from '../../functions/handlers/api/operator/catalogue-routes.ts';
+import {
+  catalogueQuery,
+  itemQuery,
+} from '../../functions/handlers/api/operator/catalogue-routes.ts';
 import { goodsBody } from '../../functions/handlers/api/catalogue/item-body.ts';
 import { limitBody } from '../../functions/handlers/api/operator/guarantee-routes.ts';
 import { adviceBody, stepBody } from '../../functions/handlers/api/operator/inbound-routes.ts';
+import { importBody } from '../../functions/handlers/api/operator/import-route.ts';
 import { iossQuery } from '../../functions/handlers/api/operator/ioss-routes.ts';
 import { pageQuery } from '../../functions/handlers/api/operator/listed-page.ts';
 import { promisesQuery, ratesQuery } from '../../functions/handlers/api/operator/promise-routes.ts';
@@ -64,8 +68,10 @@ export const RECORD_OPERATIONS: { readonly [routeKey: string]: Operation } = {
   },
   'GET /v1/catalogue': {
     tag: 'Catalogue',
-    summary: 'List the merchant’s items by SKU',
-    query: [pageQuery],
+    summary: 'List the merchant’s items by SKU, each with what it lacks',
+    description:
+      '`prefix` finds the SKUs that begin so. `missing` shows only those of the page’s items that lack something: a page may be empty although another follows. Pointers are those that `GET /v1/catalogue/{sku}/missing` answers.',
+    query: [pageQuery, catalogueQuery],
     answers: { 200: 'CatalogueList' },
   },
   'GET /v1/catalogue/{sku}': {
@@ -74,6 +80,14 @@ export const RECORD_OPERATIONS: { readonly [routeKey: string]: Operation } = {
     query: [itemQuery],
     answers: { 200: 'CatalogueItem' },
     tagged: true,
+  },
+  'GET /v1/catalogue/{sku}/missing': {
+    tag: 'Catalogue',
+    summary: 'See what a parcel with an item would be held for, by trade mode and destination',
+    description:
+      'JSON pointers into the item, for each way by which goods may leave the merchant’s warehouses, and for each destination with rules of its own. An order may lack more: the rate of duty above the limit of a transaction, and what a destination asks above a value. Of an SKU that is not there everything is missing.',
+    query: [itemQuery],
+    answers: { 200: 'ItemGaps' },
   },
   'PUT /v1/catalogue/{sku}': {
     tag: 'Catalogue',

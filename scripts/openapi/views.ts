@@ -11,6 +11,8 @@ import type { endpointView } from '../../functions/handlers/api/settings/endpoin
 import type { MadeSecrets } from '../../functions/usecases/settings/manage-endpoints.ts';
 import type { ReportSummary } from '../../functions/handlers/api/operator/report-summaries.ts';
 import type { catalogueItemView } from '../../functions/handlers/api/catalogue/item-body.ts';
+import type { listedItemView } from '../../functions/handlers/api/operator/catalogue-routes.ts';
+import type { itemGaps } from '../../functions/usecases/views/catalogue-view.ts';
 import type { Problem } from '../../functions/runtime/http-response.ts';
 import type { OrderChange } from '../../functions/domain/order/order.ts';
 import type { checkPccc } from '../../functions/usecases/check-pccc.ts';
@@ -135,7 +137,8 @@ export interface Views {
   readonly OutboundDeliveryList: Page<Shown<typeof deliveryView>>;
   readonly Replayed: { readonly replayed: number; readonly nextCursor?: string };
   readonly CatalogueItem: Shown<typeof catalogueItemView>;
-  readonly CatalogueList: Page<Shown<typeof catalogueItemView>>;
+  readonly CatalogueList: Page<Shown<typeof listedItemView>>;
+  readonly ItemGaps: Shown<typeof itemGaps>;
   readonly ImportReport: ImportReport;
   readonly CaseList: Listing<Shown<typeof casesOf>[number]>;
   readonly IossMonth: Shown<typeof iossMonth>;

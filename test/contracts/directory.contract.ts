@@ -189,6 +189,27 @@ export function directoryContract(
       expect(seen).toEqual(['A', 'MUG', 'MUG-2', 'mug', '杯子']);
     });
 
+    test('finds the items whose SKU begins so, page by page', async () => {
+      const merchantId = uniqueId('merchant-');
+      const skus = ['MUG-2', 'MUG', 'MU', 'MUG%', 'mug', 'MUH', 'MUG-杯', 'MUG-\u{1F375}', 'M'];
+      for (const sku of skus) await directory.putCatalogueItem({ merchantId, sku });
+      const found = async (prefix: string) => {
+        const seen: string[] = [];
+        let cursor: string | undefined;
+        do {
+          const page = await directory.catalogueItems({ merchantId, prefix, limit: 2, cursor });
+          expect(page.items.length).toBeLessThanOrEqual(2);
+          seen.push(...page.items.map(({ sku }) => sku));
+          cursor = page.cursor;
+        } while (cursor !== undefined && seen.length <= skus.length);
+        return seen;
+      };
+      expect(await found('MUG')).toEqual(['MUG', 'MUG%', 'MUG-2', 'MUG-杯', 'MUG-\u{1F375}']);
+      expect(await found('MUG-')).toEqual(['MUG-2', 'MUG-杯', 'MUG-\u{1F375}']);
+      expect(await found('MUG%')).toEqual(['MUG%']);
+      expect(await found('mug-')).toEqual([]);
+    });
+
     test('lists the warehouses of a merchant', async () => {
       const merchantId = uniqueId('merchant-');
       const warehouses = [aWarehouse(merchantId), aWarehouse(merchantId)];

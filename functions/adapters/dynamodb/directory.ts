@@ -118,12 +118,12 @@ async function* channelsOf(table: Table, marketplace: MarketplaceName): AsyncGen
 /** A cursor is the last SKU that was shown. */
 async function pageOfItems(
   table: Table,
-  { merchantId, limit, cursor }: Parameters<Directory['catalogueItems']>[0],
+  { merchantId, limit, cursor, prefix = '' }: Parameters<Directory['catalogueItems']>[0],
 ): ReturnType<Directory['catalogueItems']> {
   const after = cursor && KEYS.item(merchantId, Buffer.from(cursor, 'base64url').toString()).sk;
   const range = {
     partition: KEYS.ofMerchant(merchantId),
-    between: [after ?? 'ITEM#', 'ITEM#\u{10FFFF}'] as const,
+    between: [after ?? `ITEM#${prefix}`, `ITEM#${prefix}\u{10FFFF}`] as const,
     pageSize: limit + 2,
   };
   // One more than asked for tells whether another page follows, and where it begins was shown.

@@ -1,5 +1,6 @@
 import type { ZodMiniType, core } from 'zod/mini';
 import { issueText } from './issue-text.ts';
+import { pointerPart } from '../../domain/json-pointer.ts';
 import { accept } from '../../domain/refusal.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { parseJson } from '../../runtime/parse-json.ts';
@@ -39,7 +40,5 @@ export function readValue<Value>(
 }
 
 function jsonPointer(path: core.$ZodIssue['path']): string {
-  return path
-    .map((step) => `/${String(step).replaceAll('~', '~0').replaceAll('/', '~1')}`)
-    .join('');
+  return path.map((step) => `/${pointerPart(String(step))}`).join('');
 }

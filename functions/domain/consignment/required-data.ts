@@ -1,22 +1,9 @@
 import { missingForDestination } from '../destinations/requirements.ts';
-import { isMasked } from '../order/masked.ts';
-import type { Goods } from '../trade/catalogue-item.ts';
-import { customsCountry } from '../trade/customs-codes.ts';
-import { TRADE_MODES } from '../trade/trade-modes.ts';
+import { isFilled } from '../order/masked.ts';
+import { missingForList, missingForStock } from '../trade/goods-data.ts';
+import { isToldAbroad, TRADE_MODES } from '../trade/trade-modes.ts';
 import type { Consignment } from './consignment.ts';
 import { missingForTax } from './tax-data.ts';
-
-const GOODS_FIELDS = [
-  'hsCode',
-  'declaredName',
-  'model',
-  'origin',
-  'unit',
-  'statutoryUnit',
-  'statutoryQuantity',
-  'netWeightGrams',
-  'grossWeightGrams',
-] as const satisfies readonly (keyof Goods)[];
 
 type Requirement = readonly [field: string, present: (consignment: Consignment) => boolean];
 
@@ -50,26 +37,18 @@ export function missingFields(consignment: Consignment): readonly string[] {
   const missing = requirements.filter(([, present]) => !present(consignment));
   const fields = [
     ...missing.map(([field]) => field),
-    ...(mode.direction === 'export' && mode.buyer === 'consumer' ? missingAbroad(consignment) : []),
-    ...missingForStock(consignment),
+    ...(isToldAbroad(mode) ? missingAbroad(consignment) : []),
+    ...missingForStocks(consignment),
     ...(mode.list === undefined ? [] : missingGoods(consignment, mode.bonded)),
     ...missingForTax(consignment),
   ];
   return [...new Set(fields)];
 }
 
-/** Without unit, or line of the account book, nobody knows where its stock is counted. */
-function missingForStock({ lines, parties, unreserved = [] }: Consignment): readonly string[] {
-  const { accountBook } = parties;
-  return lines.flatMap(({ lineId, goods }, index) => {
-    if (!unreserved.includes(lineId)) return [];
-    const at = `lines.${String(index + 1)}`;
-    const isBooked = accountBook === undefined || isFilled(goods.bookItems?.[accountBook]);
-    return [
-      ...(isFilled(goods.unit) ? [] : [`${at}.unit`]),
-      ...(isBooked ? [] : [`${at}.bookItem`]),
-    ];
-  });
+function missingForStocks({ lines, parties, unreserved = [] }: Consignment): readonly string[] {
+  return lines.flatMap(({ lineId, goods }, index) =>
+    unreserved.includes(lineId) ? ofLine(index, missingForStock(goods, parties.accountBook)) : [],
+  );
 }
 
 /** What the destination holds a parcel for, by the rules of the day it was planned. */
@@ -83,25 +62,13 @@ function missingAbroad(consignment: Consignment): readonly string[] {
     .map(({ field }) => field);
 }
 
-function missingGoods(consignment: Consignment, bonded: boolean): readonly string[] {
-  const book = consignment.parties.accountBook ?? '';
-  return consignment.lines.flatMap(({ goods }, index) => {
-    const at = `lines.${String(index + 1)}`;
-    const fields = GOODS_FIELDS.filter((key) => !isFilled(goods[key]) || isWrong(key, goods)).map(
-      (key) => `${at}.${key}`,
-    );
-    return bonded && !isFilled(goods.bookItems?.[book]) ? [...fields, `${at}.bookItem`] : fields;
-  });
+function missingGoods({ lines, parties }: Consignment, bonded: boolean): readonly string[] {
+  const { accountBook } = parties;
+  return lines.flatMap(({ goods }, index) =>
+    ofLine(index, missingForList(goods, { bonded, accountBook })),
+  );
 }
 
-/** What no list can say, however filled it is. Source: CEB 621 and 603, 2022-05. */
-function isWrong(key: (typeof GOODS_FIELDS)[number], goods: Goods): boolean {
-  const { origin, netWeightGrams = 0, grossWeightGrams = 0 } = goods;
-  if (key === 'origin') return origin !== undefined && customsCountry(origin) === undefined;
-  return key === 'grossWeightGrams' && grossWeightGrams < netWeightGrams;
-}
-
-function isFilled(value: string | number | undefined): boolean {
-  if (typeof value === 'string') return value !== '' && !isMasked(value);
-  return value !== undefined && value !== 0;
+function ofLine(index: number, fields: readonly string[]): readonly string[] {
+  return fields.map((field) => `lines.${String(index + 1)}.${field}`);
 }

@@ -1,6 +1,7 @@
 import { parseGtin13 } from '../identifiers/gtin.ts';
 import { parseGbEori } from '../identifiers/eori.ts';
 import { parseIoss } from '../identifiers/ioss.ts';
+import { pointerPart } from '../json-pointer.ts';
 import type { Address, IdentitySummary } from '../order/order.ts';
 import type { Goods } from '../trade/catalogue-item.ts';
 import type { DeclarationForm } from './declaration-forms.ts';
@@ -223,18 +224,13 @@ function productIdRule(on: Day): Rule | undefined {
 export function missingForDestination(data: DestinationData): readonly MissingDatum[] {
   const { shipTo, lines, on, form } = data;
   const territory = territoryOf(shipTo);
-  const asks = (row: Requirement): boolean =>
-    (row.territory === territory ||
-      (row.territory === 'any' && territory !== 'CN' && territory !== 'other') ||
-      (row.territory === 'abroad' && territory !== 'CN')) &&
-    (row.rule === undefined || row.rule(on) !== undefined) &&
-    (row.forms === undefined || (form !== undefined && row.forms.includes(form)));
+  const asks = (row: Requirement): boolean => isAsked(row, territory, on, form);
   const ofOrder = OF_ORDER.filter((row) => asks(row) && !row.met(data));
   const ofGoods = lines.flatMap(({ sku, name, goods }, index) =>
     OF_GOODS.filter((row) => asks(row) && !row.met(goods, name, shipTo.country)).map(
       ({ field, pointer, fix, holds }): MissingDatum => ({
         field: `lines.${String(index + 1)}.${field}`,
-        pointer: `/catalogue/${escaped(sku)}/${pointer}`,
+        pointer: `/catalogue/${pointerPart(sku)}/${pointer}`,
         ...{ fix, holds },
       }),
     ),
@@ -245,7 +241,23 @@ export function missingForDestination(data: DestinationData): readonly MissingDa
   ];
 }
 
-/** RFC 6901, section 3. */
-function escaped(part: string): string {
-  return part.replaceAll('~', '~0').replaceAll('/', '~1');
+/**
+ * What a territory holds a parcel for when goods lack it, whatever the parcel is worth, as JSON
+ * pointers into the catalogue item. An order may lack more: the name it sells goods under can need a
+ * description, and above a value their national tariff number.
+ */
+export function goodsGapsOf(goods: Goods, territory: Territory, on: Day): readonly string[] {
+  return OF_GOODS.filter((row) => row.holds && isAsked(row, territory, on))
+    .filter(({ met }) => !met(goods, '', territory))
+    .map(({ pointer }) => `/${pointer}`);
+}
+
+function isAsked(row: Requirement, territory: Territory, on: Day, form?: DeclarationForm): boolean {
+  const isThere =
+    row.territory === territory ||
+    (row.territory === 'any' && territory !== 'CN' && territory !== 'other') ||
+    (row.territory === 'abroad' && territory !== 'CN');
+  const isInForce = row.rule === undefined || row.rule(on) !== undefined;
+  const isOfForm = row.forms === undefined || (form !== undefined && row.forms.includes(form));
+  return isThere && isInForce && isOfForm;
 }

@@ -6,3 +6,9 @@
 export function isMasked(text: string): boolean {
   return /[*＊]{2}/.test(text);
 }
+
+/** Whether a document can say it: neither empty, nor masked, nor a quantity of nothing. */
+export function isFilled(value: string | number | undefined): boolean {
+  if (typeof value === 'string') return value !== '' && !isMasked(value);
+  return value !== undefined && value !== 0;
+}

@@ -218,6 +218,11 @@ export function crossesToConsumer({ direction, buyer }: TradeMode): boolean {
   return direction !== 'none' && buyer === 'consumer';
 }
 
+/** Whether the customs of its destination is told of each parcel, and wants data of its goods. */
+export function isToldAbroad({ direction, buyer }: TradeMode): boolean {
+  return direction === 'export' && buyer === 'consumer';
+}
+
 /** Whether one order may go in several parcels: not where order, payment and list must agree. */
 export function maySplit({ direction }: TradeMode): boolean {
   return direction !== 'import';

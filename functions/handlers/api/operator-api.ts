@@ -2,7 +2,7 @@ import type { HttpHandler } from '../../runtime/http-event.ts';
 import { workflowGraph } from '../../usecases/views/workflow-graph.ts';
 import {
   getCatalogueItem,
-  importItems,
+  getItemGaps,
   listCatalogue,
   putCatalogueItem,
 } from './operator/catalogue-routes.ts';
@@ -15,6 +15,7 @@ import {
 } from './operator/command-routes.ts';
 import { getConsignment, getDocument, listConsignments } from './operator/consignment-routes.ts';
 import { listGuarantees, setGuaranteeLimit } from './operator/guarantee-routes.ts';
+import { importItems } from './operator/import-route.ts';
 import { getIossMonth } from './operator/ioss-routes.ts';
 import { latestForAWhile } from './operator/latest-for-a-while.ts';
 import {
@@ -108,6 +109,7 @@ export const OPERATOR_ROUTES: { readonly [routeKey: string]: OperatorRoute } = {
   'GET /v1/promises/rates': getPromiseRates,
   'GET /v1/catalogue': listCatalogue,
   'GET /v1/catalogue/{sku}': getCatalogueItem,
+  'GET /v1/catalogue/{sku}/missing': getItemGaps,
   'PUT /v1/catalogue/{sku}': putCatalogueItem,
   'POST /v1/catalogue/imports': importItems,
   'GET /v1/cases': listCases,

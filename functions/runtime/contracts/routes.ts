@@ -168,6 +168,7 @@ export const ROUTES: readonly Route[] = [
   operator('GET', '/v1/promises/rates'),
   operator('GET', '/v1/catalogue'),
   operator('GET', '/v1/catalogue/{sku}'),
+  operator('GET', '/v1/catalogue/{sku}/missing'),
   operator('PUT', '/v1/catalogue/{sku}'),
   { ...operator('POST', '/v1/catalogue/imports'), bodyLimit: IMPORT_BODY_LIMIT },
   operator('GET', '/v1/cases'),

@@ -215,7 +215,9 @@ export function demoWorld(sandboxUrl: string) {
       updatesUrl: `${base}/store/${channel.channelId}${updatesPath}`,
     })),
     partners: DEMO_PARTNERS.map(({ path, ...partner }) => ({ ...partner, baseUrl: base + path })),
-    catalogue: DEMO_ARTICLES.map(({ filedHsCode: _filed, onlyIn: _onlyIn, ...item }) => item),
+    catalogue: DEMO_ARTICLES.map(
+      ({ title: _title, price: _price, filedHsCode: _filed, onlyIn: _onlyIn, ...item }) => item,
+    ),
     stock: DEMO_STOCK,
     exchangeRates: DEMO_RATES,
   };

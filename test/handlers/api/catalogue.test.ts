@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { aCatalogueItem, aMerchant } from './demo-directory.ts';
+import { aCatalogueItem, aMerchant, aWarehouse } from './demo-directory.ts';
 import { call } from './http-call.ts';
 import type { ProblemBody } from './bodies.ts';
 import { aWorld } from './operator-world.ts';
@@ -15,7 +15,11 @@ interface Report {
   }[];
 }
 interface Items {
-  readonly items: readonly { readonly sku: string }[];
+  readonly items: readonly {
+    readonly sku: string;
+    readonly missing: readonly { readonly mode: string; readonly missing: readonly string[] }[];
+  }[];
+  readonly nextCursor?: string;
 }
 
 let world: World;
@@ -85,6 +89,77 @@ describe('one item', () => {
     const { status, json } = await put('MUG', body);
     expect([status, json.errors[0]?.pointer]).toEqual([400, pointer]);
     expect(await skus()).toEqual([aCatalogueItem.sku]);
+  });
+});
+
+describe('the listing', () => {
+  const listed = async (query: string) => (await world.get<Items>(`/v1/catalogue${query}`)).json;
+  const SKUS = ['MUG-1', 'MUG-2', 'TEA'];
+  beforeEach(async () => {
+    for (const sku of SKUS) expect((await put(sku, { unit: '011' })).status).toBe(200);
+  });
+
+  test('finds SKUs by how they begin, page by page', async () => {
+    const first = await listed('?prefix=MUG&limit=1');
+    expect(first.items.map(({ sku }) => sku)).toEqual(['MUG-1']);
+    const cursor = encodeURIComponent(first.nextCursor ?? '');
+    const second = await listed(`?prefix=MUG&limit=1&cursor=${cursor}`);
+    expect(second.items.map(({ sku }) => sku)).toEqual(['MUG-2']);
+    expect(second.nextCursor).toBeUndefined();
+    const elsewhere = await world.get(`/v1/catalogue?prefix=TEA&cursor=${cursor}`);
+    expect(elsewhere.status).toBe(400);
+  });
+
+  test('says what each item lacks on the ways of the merchant’s warehouses', async () => {
+    const { items } = await listed('');
+    const [mug, whole] = ['MUG-1', aCatalogueItem.sku].map((sku) =>
+      items.find((each) => each.sku === sku),
+    );
+    expect(whole?.missing).toEqual([]);
+    expect(mug?.missing).toMatchObject([{ mode: 'bonded-import', accountBook: 'T4619W000001' }]);
+    expect(mug?.missing[0]?.missing).toContain('/bookItems/T4619W000001');
+    expect(mug?.missing[0]?.missing).not.toContain('/unit');
+  });
+
+  test('shows of a page only what lacks something, and goes on behind what it left out', async () => {
+    const first = await listed('?missing=any&limit=1');
+    expect(first.items).toEqual([]);
+    const cursor = encodeURIComponent(first.nextCursor ?? '');
+    const rest = await listed(`?missing=any&cursor=${cursor}`);
+    expect(rest.items.map(({ sku }) => sku)).toEqual(SKUS);
+    expect((await listed('?missing=bonded-import')).items).toHaveLength(3);
+    expect((await listed('?missing=general-export')).items).toEqual([]);
+    const { status, json } = await world.get<ProblemBody>('/v1/catalogue?missing=none');
+    expect([status, json.errors[0]?.pointer]).toEqual([400, '/missing']);
+  });
+
+  test('way by way and abroad, an item’s gaps are those of its merchant', async () => {
+    const { directory } = world.services;
+    const gaps = async (path: string) => (await world.get<object>(path)).json;
+    expect(await gaps('/v1/catalogue/CREAM-50ML/missing')).toEqual({
+      ways: [
+        {
+          ...{ mode: 'bonded-import', accountBook: 'T4619W000001', modeTitle: 'Bonded import' },
+          missing: [],
+        },
+      ],
+      destinations: [],
+    });
+    await directory.putWarehouse({
+      ...aWarehouse,
+      ...{ warehouseId: 'warehouse-2', accountBook: undefined, serves: ['general-export'] },
+    });
+    expect(await gaps('/v1/catalogue/CREAM-50ML/missing')).toMatchObject({
+      ways: [{ missing: [] }, { mode: 'general-export', missing: [] }],
+      destinations: expect.arrayContaining([
+        { territory: 'US', missing: ['/tariffs/US/hsCode'] },
+        { territory: 'KR', missing: [] },
+      ]),
+    });
+    const elsewhere = await gaps('/v1/catalogue/CREAM-50ML/missing?merchantId=merchant-2');
+    expect(elsewhere).toEqual({ ways: [], destinations: [] });
+    const absent = await gaps('/v1/catalogue/NO-SUCH/missing');
+    expect(absent).toMatchObject({ ways: [{ missing: expect.arrayContaining(['/hsCode']) }, {}] });
   });
 });
 

@@ -1,12 +1,9 @@
 import * as z from 'zod/mini';
-import { catalogueRows } from '../../../domain/trade/catalogue-csv.ts';
-import type { CatalogueRow } from '../../../domain/trade/catalogue-csv.ts';
-import type { CatalogueItem } from '../../../domain/trade/catalogue-item.ts';
-import { jsonResponse, problemResponse } from '../../../runtime/http-response.ts';
-import type { ProblemDetail } from '../../../runtime/http-response.ts';
-import { importCatalogue } from '../../../usecases/import-catalogue.ts';
-import type { ReadRow, RowError } from '../../../usecases/import-catalogue.ts';
-import { catalogueItemView, goodsBody, itemBody, sku } from '../catalogue/item-body.ts';
+import { TRADE_MODES } from '../../../domain/trade/trade-modes.ts';
+import { jsonResponse } from '../../../runtime/http-response.ts';
+import { cataloguePage, itemGaps } from '../../../usecases/views/catalogue-view.ts';
+import type { Lacking, ListedItem } from '../../../usecases/views/catalogue-view.ts';
+import { catalogueItemView, goodsBody, sku } from '../catalogue/item-body.ts';
 import { listedPage } from './listed-page.ts';
 import { merchantOf } from './merchant-of.ts';
 import type { OperatorRoute } from './operator-context.ts';
@@ -15,28 +12,38 @@ import { badRequest, notFound } from './problems.ts';
 import { readBody, readQuery } from './read-input.ts';
 
 const MOST_BYTES = 20_000;
-const MOST_IMPORT_BYTES = 2_000_000;
-const MOST_ROWS = 5_000;
 
 export const itemQuery = z.object({ merchantId: z.optional(z.string()) });
-/** Either `items` or the text of a file as `csv`. */
-export const importBody = z.object({
-  merchantId: z.optional(z.string()),
-  items: z.optional(z.array(z.record(z.string(), z.unknown())).check(z.maxLength(MOST_ROWS))),
-  csv: z.optional(z.string()),
-  /** Writes what is right although something is wrong. */
-  partial: z._default(z.boolean(), false),
-  /** Only reports. */
-  dryRun: z._default(z.boolean(), false),
+export const catalogueQuery = z.object({
+  /** The beginning of an SKU, as it is written. */
+  prefix: z.optional(z.string().check(z.maxLength(60))),
+  /** Only the items of the page that lack something on the ways of this trade mode, or on `any`. */
+  missing: z.optional(
+    z.custom<Lacking>(
+      (value) =>
+        typeof value === 'string' && (value === 'any' || Object.hasOwn(TRADE_MODES, value)),
+      'must be any or a trade mode',
+    ),
+  ),
 });
 
-/** `GET /v1/catalogue`: one page, by SKU. */
-export const listCatalogue: OperatorRoute = (context, event) => {
-  const { directory } = context.services;
-  const list = (filter: Parameters<typeof directory.catalogueItems>[0]) =>
-    directory.catalogueItems(filter);
-  return listedPage<CatalogueItem>(context, event, 'catalogue', list, catalogueItemView);
+/** `GET /v1/catalogue`: one page, by SKU, each item with what it lacks. */
+export const listCatalogue: OperatorRoute = async (context, event) => {
+  const read = readQuery(catalogueQuery, event);
+  if (!read.ok) return read.response;
+  const { prefix, missing } = read.value;
+  const name = `catalogue ${prefix ?? ''}`;
+  return listedPage<ListedItem>(
+    ...([context, event, name] as const),
+    (filter) => cataloguePage(context.services, { ...filter, prefix }, missing),
+    listedItemView,
+  );
 };
+
+/** An item of a listing: what it lacks stands beside what it says. */
+export function listedItemView({ item, gaps }: ListedItem) {
+  return { ...catalogueItemView(item), missing: gaps };
+}
 
 /** `GET /v1/catalogue/{sku}`. */
 export const getCatalogueItem: OperatorRoute = async (context, event) => {
@@ -48,6 +55,15 @@ export const getCatalogueItem: OperatorRoute = async (context, event) => {
   return item === undefined
     ? notFound('catalogue item of this SKU')
     : taggedContent(event, catalogueItemView(item));
+};
+
+/** `GET /v1/catalogue/{sku}/missing`: what holds a parcel with it, way by way. */
+export const getItemGaps: OperatorRoute = async (context, event) => {
+  const read = readQuery(itemQuery, event);
+  if (!read.ok) return read.response;
+  const merchantId = await merchantOf(context, read.value.merchantId);
+  const { sku: named = '' } = event.pathParameters ?? {};
+  return jsonResponse(200, await itemGaps(context.services, merchantId, named));
 };
 
 /** `PUT /v1/catalogue/{sku}`: the item as a whole; one that is there as it was read. */
@@ -68,58 +84,3 @@ export const putCatalogueItem: OperatorRoute = async (context, event) => {
   const put = await directory.putCatalogueItem(item, before ?? 'absent');
   return put === 'written' ? taggedContent(event, catalogueItemView(item)) : versionChanged();
 };
-
-/** `POST /v1/catalogue/imports`: all rows or none, unless `partial`; the report names what is wrong. */
-export const importItems: OperatorRoute = async (context, event) => {
-  const read = readBody(importBody, event, MOST_IMPORT_BYTES);
-  if (!read.ok) return read.response;
-  const { items, csv, partial, dryRun } = read.value;
-  if ((items === undefined) === (csv === undefined)) {
-    return badRequest('bad-body', 'Send either items or csv.');
-  }
-  const rows =
-    csv === undefined ? { ok: true as const, value: numbered(items) } : catalogueRows(csv);
-  if (!rows.ok) return badRequest(rows.code, `The file is no catalogue: ${rows.message}.`);
-  if (rows.value.length > MOST_ROWS) {
-    return badRequest('too-many-rows', `An import has at most ${String(MOST_ROWS)} rows.`);
-  }
-  const merchantId = await merchantOf(context, read.value.merchantId);
-  const { services } = context;
-  if ((await services.directory.merchant(merchantId)) === undefined) {
-    return notFound('merchant of this id');
-  }
-  const given = rows.value.map((row) => readRow(row, merchantId));
-  const report = await importCatalogue(services, given, { partial, dryRun });
-  if (report.errors.length === 0 || partial || dryRun) return jsonResponse(200, report);
-  return problemResponse({
-    status: 422,
-    code: 'rows-wrong',
-    title: 'Nothing imported',
-    detail: `${String(report.errors.length)} things are wrong with ${String(report.rows)} rows.`,
-    errors: report.errors.map((each) => pointed(each, csv !== undefined)),
-  });
-};
-
-/** A row of a file is found by its line, an item by its place. */
-function pointed({ line, column, message }: RowError, isFile: boolean): ProblemDetail {
-  if (isFile) return { pointer: '/csv', detail: `line ${String(line)}, ${column}: ${message}` };
-  const field = column === '' ? '' : `/${column.replaceAll('.', '/')}`;
-  return { pointer: `/items/${String(line - 1)}${field}`, detail: message };
-}
-
-function numbered(items: readonly CatalogueRow['value'][] = []): readonly CatalogueRow[] {
-  return items.map((value, at) => ({ line: at + 1, value }));
-}
-
-function readRow({ line, value }: CatalogueRow, merchantId: string): ReadRow {
-  const parsed = z.safeParse(itemBody, value);
-  if (parsed.success) return { line, item: { ...parsed.data, merchantId } };
-  return {
-    errors: parsed.error.issues.map(({ path, code, message }) => ({
-      line,
-      column: path.join('.'),
-      code: code === 'unrecognized_keys' ? 'unknown-field' : 'wrong-value',
-      message,
-    })),
-  };
-}

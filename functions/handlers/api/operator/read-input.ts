@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { pointerPart } from '../../../domain/json-pointer.ts';
 import type { HttpEvent, HttpResponse } from '../../../runtime/http-event.ts';
 import { problemResponse, rawBody } from '../../../runtime/http-response.ts';
 import type { ProblemDetail } from '../../../runtime/http-response.ts';
@@ -53,10 +54,5 @@ function checked<T>(
 
 /** Says what is wrong without quoting what was sent. */
 function problemDetail({ path, message }: z.core.$ZodIssue): ProblemDetail {
-  return { pointer: path.map((part) => `/${escaped(String(part))}`).join(''), detail: message };
-}
-
-/** RFC 6901, section 3. */
-function escaped(part: string): string {
-  return part.replaceAll('~', '~0').replaceAll('/', '~1');
+  return { pointer: path.map((part) => `/${pointerPart(String(part))}`).join(''), detail: message };
 }
