@@ -58,12 +58,12 @@ test('a status narrows the list', async () => {
 test('pages go to older ones, and back with the browser', async () => {
   const { page, close } = await open('/consignments');
   await page.getByText('HM-4100').first().waitFor();
-  await page.getByRole('link', { name: 'Older' }).click();
+  await page.getByRole('link', { name: 'Next page' }).click();
   await page.getByText('HM-4127').first().waitFor();
   await page.goBack();
   await page.getByText('HM-4100').first().waitFor();
-  await page.getByRole('link', { name: 'Older' }).click();
-  await page.getByRole('link', { name: 'Newest' }).click();
+  await page.getByRole('link', { name: 'Next page' }).click();
+  await page.getByRole('link', { name: 'First page' }).click();
   await page.getByText('HM-4100').first().waitFor();
   await close();
 });

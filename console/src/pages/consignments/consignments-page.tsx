@@ -4,12 +4,11 @@ import { useRef } from 'react';
 import type { KeyboardEvent } from 'react';
 import { useSearchParams } from 'react-router';
 import { consignmentsQuery } from '../../api/consignments.ts';
+import { Listing } from '../../ui/listing.tsx';
 import { Message } from '../../ui/message.tsx';
-import { Narrowed } from '../../ui/narrowed.tsx';
 import { Page } from '../../ui/page.tsx';
-import { ConsignmentRows } from './consignment-rows.tsx';
+import { ConsignmentRow } from './consignment-row.tsx';
 import classes from './consignments-page.module.css';
-import { PageLinks } from './page-links.tsx';
 import { SearchBar } from './search-bar.tsx';
 
 /** All consignments, newest first, narrowed by the address: `?q=&status=&cursor=`. */
@@ -30,22 +29,14 @@ export function ConsignmentsPage() {
         onKeyDown={(event) => moveFocus(event, area.current)}
       >
         <SearchBar />
-        <Narrowed query={query} lines={9}>
-          {({ items, nextCursor }) => (
-            <>
-              {items.length === 0 ? (
-                <Nothing narrowed={filter.q !== '' || filter.status !== ''} />
-              ) : (
-                <ConsignmentRows items={items} />
-              )}
-              <PageLinks
-                next={nextCursor ?? undefined}
-                first={filter.cursor === ''}
-                of="consignments"
-              />
-            </>
-          )}
-        </Narrowed>
+        <Listing
+          query={query}
+          of="consignments"
+          columns={['Order', 'Status', 'Trade mode', 'Waybill', 'Last change']}
+          row={(item) => <ConsignmentRow key={item.consignmentId} item={item} />}
+          nothing={<Nothing narrowed={filter.q !== '' || filter.status !== ''} />}
+          paired
+        />
       </div>
     </Page>
   );

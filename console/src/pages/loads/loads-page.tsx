@@ -3,13 +3,12 @@ import { useQuery } from '@tanstack/react-query';
 import { IconTruckOff } from '@tabler/icons-react';
 import { useSearchParams } from 'react-router';
 import { LOAD_STATUSES, loadsQuery } from '../../api/loads.ts';
+import { Listing } from '../../ui/listing.tsx';
 import { Message } from '../../ui/message.tsx';
-import { Narrowed } from '../../ui/narrowed.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { LOAD_WORDING } from '../../wording/load-wording.ts';
-import { PageLinks } from '../consignments/page-links.tsx';
-import { LoadRows } from './load-rows.tsx';
+import { LoadRow } from './load-row.tsx';
 
 const ANY_STATUS = { value: '', label: 'Any status' };
 
@@ -21,18 +20,14 @@ export function LoadsPage() {
   return (
     <Page title="Loads" lead="What moves as one unit, with one master bill, newest first.">
       <Panel title="Newest loads" aside={<StatusField />} flush>
-        <Narrowed query={query} lines={6}>
-          {({ items, nextCursor }) => (
-            <>
-              {items.length === 0 ? (
-                <Nothing narrowed={filter.status !== ''} />
-              ) : (
-                <LoadRows items={items} />
-              )}
-              <PageLinks next={nextCursor ?? undefined} first={filter.cursor === ''} of="loads" />
-            </>
-          )}
-        </Narrowed>
+        <Listing
+          query={query}
+          of="loads"
+          columns={['Load', 'Status', 'Lane', 'Parcels', 'Last change']}
+          row={(item) => <LoadRow key={item.loadId} item={item} />}
+          nothing={<Nothing narrowed={filter.status !== ''} />}
+          paired
+        />
       </Panel>
     </Page>
   );

@@ -3,13 +3,12 @@ import { useQuery } from '@tanstack/react-query';
 import { IconClockCheck } from '@tabler/icons-react';
 import { useSearchParams } from 'react-router';
 import { promisesQuery } from '../../api/promises.ts';
+import { Listing } from '../../ui/listing.tsx';
 import { Message } from '../../ui/message.tsx';
-import { Narrowed } from '../../ui/narrowed.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Panel } from '../../ui/panel.tsx';
-import { PageLinks } from '../consignments/page-links.tsx';
 import { LateRates } from './late-rates.tsx';
-import { PromiseRows } from './promise-rows.tsx';
+import { PromiseRow } from './promise-row.tsx';
 
 const WITHIN = [
   { value: '0', label: 'Missed' },
@@ -31,24 +30,18 @@ export function PromisesPage() {
       lead="Until when channels want parcels scanned by the carrier, and out of the gate."
     >
       <Panel title="At risk" aside={<WithinField />} flush>
-        <Narrowed query={query} lines={6}>
-          {({ items, nextCursor }) => (
-            <>
-              {items.length === 0 ? (
-                <Message
-                  icon={<IconClockCheck size={30} stroke={1.5} />}
-                  title="No promise is at risk"
-                >
-                  Parcels appear here when an order, or the terms of its channel, says until when it
-                  is to be shipped.
-                </Message>
-              ) : (
-                <PromiseRows items={items} />
-              )}
-              <PageLinks next={nextCursor ?? undefined} first={cursor === ''} of="promises" />
-            </>
-          )}
-        </Narrowed>
+        <Listing
+          query={query}
+          of="parcels at risk"
+          columns={['Order', 'Deadline', 'Status', 'Channel', 'Warehouse']}
+          row={(item) => <PromiseRow key={item.consignmentId} item={item} />}
+          nothing={
+            <Message icon={<IconClockCheck size={30} stroke={1.5} />} title="No promise is at risk">
+              Parcels appear here when an order, or the terms of its channel, says until when it is
+              to be shipped.
+            </Message>
+          }
+        />
       </Panel>
       <LateRates />
     </Page>

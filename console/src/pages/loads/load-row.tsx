@@ -2,35 +2,12 @@ import { Link } from 'react-router';
 import type { LoadSummary } from '../../api/loads.ts';
 import { Age } from '../../clock/moment.tsx';
 import { Pill } from '../../ui/pill.tsx';
-import table from '../../ui/table.module.css';
 import { plainWords } from '../../wording/ask-wording.ts';
 import { kilograms, LOAD_WORDING, parcelCount } from '../../wording/load-wording.ts';
-import classes from '../consignments/consignment-rows.module.css';
+import classes from '../../ui/listing.module.css';
 
-/** The rows of a listing. The whole row is the link. */
-export function LoadRows({ items }: { readonly items: readonly LoadSummary[] }) {
-  return (
-    <table className={`${table.table} ${classes.table}`}>
-      <caption className="visually-hidden">Loads</caption>
-      <thead>
-        <tr>
-          <th scope="col">Load</th>
-          <th scope="col">Status</th>
-          <th scope="col">Lane</th>
-          <th scope="col">Parcels</th>
-          <th scope="col">Last change</th>
-        </tr>
-      </thead>
-      <tbody>
-        {items.map((item) => (
-          <Row key={item.loadId} item={item} />
-        ))}
-      </tbody>
-    </table>
-  );
-}
-
-function Row({ item }: { readonly item: LoadSummary }) {
+/** A row of the listing; the whole of it is the link. */
+export function LoadRow({ item }: { readonly item: LoadSummary }) {
   const { loadId, status, modeTitle, warehouseId, destination, holds } = item;
   const { title, tone } = LOAD_WORDING[status];
   return (

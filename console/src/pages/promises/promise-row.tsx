@@ -3,35 +3,12 @@ import type { Promised } from '../../api/promises.ts';
 import { Age, Ahead } from '../../clock/moment.tsx';
 import { Pill } from '../../ui/pill.tsx';
 import { StatusPill } from '../../ui/status-pill.tsx';
-import table from '../../ui/table.module.css';
-import classes from '../consignments/consignment-rows.module.css';
+import classes from '../../ui/listing.module.css';
 
 const WORDING = { handover: 'Out of the gate', ship: 'First scan' } as const;
 
-/** Parcels by their next deadline. The whole row is the link. */
-export function PromiseRows({ items }: { readonly items: readonly Promised[] }) {
-  return (
-    <table className={table.table}>
-      <caption className="visually-hidden">Parcels at risk</caption>
-      <thead>
-        <tr>
-          <th scope="col">Order</th>
-          <th scope="col">Deadline</th>
-          <th scope="col">Status</th>
-          <th scope="col">Channel</th>
-          <th scope="col">Warehouse</th>
-        </tr>
-      </thead>
-      <tbody>
-        {items.map((item) => (
-          <Row key={item.consignmentId} item={item} />
-        ))}
-      </tbody>
-    </table>
-  );
-}
-
-function Row({ item }: { readonly item: Promised }) {
+/** A row of the listing; the whole of it is the link. */
+export function PromiseRow({ item }: { readonly item: Promised }) {
   const { consignmentId, displayNumber, channelId, warehouseId, status, holdReason } = item;
   return (
     <tr className={classes.row}>

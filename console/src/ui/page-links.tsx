@@ -3,27 +3,27 @@ import { Link, useSearchParams } from 'react-router';
 import classes from './page-links.module.css';
 
 interface PageLinksProps {
-  /** Cursor of the older page, when there is one. */
+  /** Cursor of the page that follows, when there is one. */
   readonly next: string | undefined;
-  readonly first: boolean;
   /** What the pages are of. */
   readonly of: string;
 }
 
-/** On to older entries and back to the newest; the browser's back goes one page back. */
-export function PageLinks({ next, first, of }: PageLinksProps) {
+/** On to the next page of `?cursor=` and back to the first; the browser's back goes one page back. */
+export function PageLinks({ next, of }: PageLinksProps) {
   const [search] = useSearchParams();
-  if (first && next === undefined) return null;
+  const isFirst = (search.get('cursor') ?? '') === '';
+  if (isFirst && next === undefined) return null;
   return (
     <nav aria-label={`Further ${of}`} className={classes.links}>
-      {!first && (
+      {!isFirst && (
         <Button component={Link} size="xs" variant="default" to={addressOf(search, undefined)}>
-          Newest
+          First page
         </Button>
       )}
       {next !== undefined && (
         <Button component={Link} size="xs" variant="default" to={addressOf(search, next)}>
-          Older
+          Next page
         </Button>
       )}
     </nav>

@@ -2,34 +2,11 @@ import { Link } from 'react-router';
 import type { ConsignmentSummary } from '../../api/consignment-summary.ts';
 import { Age } from '../../clock/moment.tsx';
 import { StatusPill } from '../../ui/status-pill.tsx';
-import table from '../../ui/table.module.css';
 import { plainWords } from '../../wording/ask-wording.ts';
-import classes from './consignment-rows.module.css';
+import classes from '../../ui/listing.module.css';
 
-/** The rows of a listing. The whole row is the link. */
-export function ConsignmentRows({ items }: { readonly items: readonly ConsignmentSummary[] }) {
-  return (
-    <table className={`${table.table} ${classes.table}`}>
-      <caption className="visually-hidden">Consignments</caption>
-      <thead>
-        <tr>
-          <th scope="col">Order</th>
-          <th scope="col">Status</th>
-          <th scope="col">Trade mode</th>
-          <th scope="col">Waybill</th>
-          <th scope="col">Last change</th>
-        </tr>
-      </thead>
-      <tbody>
-        {items.map((item) => (
-          <Row key={item.consignmentId} item={item} />
-        ))}
-      </tbody>
-    </table>
-  );
-}
-
-function Row({ item }: { readonly item: ConsignmentSummary }) {
+/** A row of the listing; the whole of it is the link. */
+export function ConsignmentRow({ item }: { readonly item: ConsignmentSummary }) {
   const { consignmentId, displayNumber, orderNumber, status, hold } = item;
   return (
     <tr className={classes.row}>
