@@ -82,6 +82,8 @@ export interface Warehouse extends LoadWarehouse {
   requestStop(input: AskInput): Promise<AskResult>;
   /** Announces a parcel that comes back after it left. */
   requestReturn(input: AskInput): Promise<AskResult>;
+  /** Has the site that took a returned export in count it and file its tally (215). */
+  requestTally(input: AskInput): Promise<AskResult>;
   /** What happened to this parcel so far: finds lost answers. */
   query(consignment: Consignment): Promise<AskResult>;
   parcels(warehouseId: string): Promise<readonly WarehouseParcel[]>;

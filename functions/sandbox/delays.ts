@@ -16,6 +16,7 @@ const MEDIANS = {
   'gated-out': 30 * MINUTE,
   'parcel-stopped': 5 * MINUTE,
   'parcel-returned': 2 * DAY,
+  'return-tallied': 2 * HOUR,
   'payment-filed': 3 * MINUTE,
   'waybill-filed': MINUTE,
   'filing-stored': MINUTE,

@@ -24,7 +24,7 @@ export type EffectKind =
   | 'delivered'
   | 'goods-received'
   | 'payment-declared'
-  | `${'order' | 'payment' | 'waybill' | 'summary'}-${'accepted' | 'amended'}`
+  | `${'order' | 'payment' | 'waybill' | 'summary' | 'tally'}-${'accepted' | 'amended'}`
   | 'list-declared'
   | 'message-unreadable'
   | 'list-released'

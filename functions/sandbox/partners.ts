@@ -11,6 +11,7 @@ import { takeList } from './customs/lists.ts';
 import { openReturns } from './customs/returns.ts';
 import { signatureCheck } from './customs/signatures.ts';
 import { openSummaries } from './customs/summaries.ts';
+import { takeTally } from './customs/tallies.ts';
 import { openTaxBills } from './customs/tax-bills.ts';
 import { customsRoutes } from './customs/terminal.ts';
 import { openWithdrawals } from './customs/withdrawals.ts';
@@ -70,6 +71,7 @@ export function openPartners(services: Services): readonly Route[] {
     takeList: (customsId, list) => takeList(customs, customsId, list),
     takeWithdrawal: openWithdrawals(customs),
     takeReturn: openReturns(customs),
+    takeTally: (customsId, tally) => takeTally(customs, customsId, tally),
     takeSummary: openSummaries(customs),
   });
   const gatePasses = openGatePasses(services, filings);
@@ -85,7 +87,7 @@ export function openPartners(services: Services): readonly Route[] {
   const amazonQueue = openAmazonQueue(services);
   const postings = openPostings({ services, shopOrders, shelf, amazonQueue, paymentFirm });
   return [
-    ...warehouseRoutes({ services, parcels, stock, floor, gatePasses, loads, carrier }),
+    ...warehouseRoutes({ services, parcels, stock, floor, gatePasses, loads, carrier, receive }),
     ...customsRoutes({ services, filings, books, gatePasses, receive }),
     ...paymentFirm.routes,
     ...carrier.routes,

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import type { RecordSets } from './records.ts';
 import { scriptChoice } from './script-choice.ts';
 import { chosenScript } from './scripts.ts';
-import type { Script, ScriptChoice } from './scripts.ts';
+import type { Script } from './script.ts';
+import type { ScriptChoice } from './scripts.ts';
 
 /** Which script each order runs by, and by which names an order is known. */
 export interface ScriptBook {

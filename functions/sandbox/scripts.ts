@@ -1,3 +1,5 @@
+import { TALLY_MISTAKES } from './script.ts';
+import type { Script, WaybillMistake } from './script.ts';
 import { ANNEX_ARTICLE, RECLASSIFIED_ARTICLE } from './demo/planted-articles.ts';
 
 /** How partners behave towards one order. */
@@ -22,75 +24,10 @@ export type ScriptName =
   | 'waybill-difference'
   | 'book-difference'
   | 'certificate-difference'
+  | 'tally'
+  | 'send-back'
   | 'cancel'
   | 'hold';
-
-/** Where an order is once nothing more happens by itself. */
-export const EXPECTED_ENDS = ['delivered', 'cancelled', 'held', 'needs-operator'] as const;
-export type ExpectedEnd = (typeof EXPECTED_ENDS)[number];
-
-/** How a carrier answers a pre-advice: at once, or `later` by message, after it accepted it where it refuses. */
-export interface PreAdvicePlay {
-  readonly answer: 'accept' | 'data-missing' | 'do-not-load';
-  /** What is missing, in the names of the data set; missing once. */
-  readonly field?: string;
-  readonly later: boolean;
-}
-
-/** What a carrier may write wrongly on a waybill. */
-export type WaybillMistake = 'freight' | 'insurance' | 'parcels' | 'weight';
-
-/** One script; what it does not name goes as usual. */
-export interface Script {
-  readonly title: string;
-  readonly expectedEnd: ExpectedEnd;
-  /** What customs does with the list. */
-  readonly list: 'release' | 'inspect' | 'reject' | 'detain' | 'silent';
-  /** How much longer than usual customs keeps what it inspects or detains: business milliseconds. */
-  readonly keptLonger: number;
-  /** What a rejected list is answered; what customs says of its own accord where absent. */
-  readonly listRefusal?: string;
-  /** What a detained list is answered, and whether it is released in the end. */
-  readonly detention: { readonly status: string; readonly released: boolean };
-  /** Every delay takes this many times as long. */
-  readonly slowness: number;
-  /** How often each partner message is sent. */
-  readonly copies: number;
-  /** How often the store posts the order at once. */
-  readonly orderCopies: number;
-  /** The release is never sent, only found by asking. */
-  readonly loseRelease: boolean;
-  /** Receipts and scans overtake one another. */
-  readonly outOfOrder: boolean;
-  /** The e-port cannot read the message that the list is in, until the list is amended. */
-  readonly breaksFormat: boolean;
-  /** Each of customs' receipts comes up to so much later than decided, drawn: business milliseconds. */
-  readonly receiptsLate: number;
-  /** Customs bills the tax of a released import list: so many fen more than it computes. */
-  readonly taxBill?: number;
-  /** The payment firm knows of this much less, in fen. */
-  readonly paymentShort: number;
-  /** What the carrier says to the data set of a destination. */
-  readonly preAdvice: PreAdvicePlay;
-  /** What the carrier declares wrongly (511, 505), until it is asked again. */
-  readonly waybillMistake?: WaybillMistake;
-  /** The store sells this article instead of the first one of the order. */
-  readonly article?: string;
-  /** On arrival abroad the carrier charges VAT: so many cents, in euros. */
-  readonly vatCharge?: number;
-  /** Import customs of the destination keeps an export for a while, for this reason. */
-  readonly heldAbroad?: string;
-  /**
-   * Shortly after, while the warehouse takes long to accept, the store cancels, or (Shopify) holds the
-   * order back until the day after.
-   */
-  readonly store?: 'cancels' | 'holds';
-  /** What may stand behind the script's name and a colon, and the columns that it sets. */
-  readonly argument?: {
-    readonly pattern: RegExp;
-    readonly columns: (argument: string) => Partial<Script>;
-  };
-}
 
 const USUAL: Omit<Script, 'title'> = {
   expectedEnd: 'delivered',
@@ -246,6 +183,22 @@ export const SCRIPTS: { readonly [Name in ScriptName]: Script } = {
     ...USUAL,
     title: 'the article lies where the declarant signs with somebody else’s certificate',
     article: ANNEX_ARTICLE,
+    expectedEnd: 'held',
+  },
+  tally: {
+    ...USUAL,
+    title:
+      'of what is taken back the site first counts one piece less or more, other goods, or files a tally that customs rejects',
+    returnTally: 'short',
+    argument: {
+      pattern: /^(short|over|wrong|rejected)$/,
+      columns: (argument) => ({ returnTally: TALLY_MISTAKES.find((each) => each === argument) }),
+    },
+  },
+  'send-back': {
+    ...USUAL,
+    title: 'customs reviews the list (300), then sends the goods back abroad (700)',
+    list: 'send-back',
     expectedEnd: 'held',
   },
   cancel: {

@@ -132,14 +132,18 @@ function attempted(task: Task, row: AskRow, { clock }: Pick<Services, 'clock'>):
   };
 }
 
+/** Whoever files a document, its receipts are at customs; what a site counted for it, it knows itself. */
 async function queryPartner(
   services: MoveServices,
   consignment: Consignment,
-  row: AskRow,
+  { document, party }: AskRow,
 ): Promise<AskResult | undefined> {
-  // Whoever files a document, its receipts are at customs.
-  const party = row.document === undefined ? row.party : 'customs';
-  return QUERIES[party]?.(services, consignment);
+  if (document === undefined) return QUERIES[party]?.(services, consignment);
+  const told = await QUERIES.customs?.(services, consignment);
+  if (party !== 'warehouse' || told?.kind !== 'answered') return told;
+  const counted = await QUERIES.warehouse?.(services, consignment);
+  if (counted?.kind !== 'answered') return counted;
+  return { ...told, facts: [...told.facts, ...counted.facts] };
 }
 
 /** Customs knows nothing of a document although it has had its time: it never got there. */

@@ -80,6 +80,7 @@ const SENDERS: { readonly [Name in AskName]?: Sender } = {
   'gate-out': ({ warehouse }, input) => warehouse.requestGateOut(input),
   'goods-back': ({ warehouse }, input) => warehouse.requestReturn(input),
   'stop-parcel': ({ warehouse }, input) => warehouse.requestStop(input),
+  'document-215': ({ warehouse }, input) => warehouse.requestTally(input),
   'void-label': ({ carrier }, input) => carrier.voidWaybill(input),
 };
 

@@ -5,7 +5,7 @@ import type { ConsignmentPage } from './operator-client.ts';
 /** What an operator does, once the consignment's page shows what they wait for. */
 export interface Move {
   readonly once: (page: ConsignmentPage) => boolean;
-  readonly does: 'correct' | 'cancel' | 'take back';
+  readonly does: 'correct' | 'cancel' | 'take back' | 'go on';
 }
 
 /** How a journey ended, on every side. Lists are words with blanks between. */
@@ -37,6 +37,8 @@ export interface ModeJourney {
 
 const isRejected: Move['once'] = ({ hold }) => hold?.reason === 'customs-rejected';
 const isDelivered: Move['once'] = ({ status }) => status === 'delivered';
+const isTalliedWrongly: Move['once'] = ({ hold }) => hold?.reason === 'tally-difference';
+const isTallyRefused: Move['once'] = ({ hold }) => hold?.reason === 'tally-refused';
 const isInspected: Move['once'] = ({ declaration }) => declaration?.state === 'inspection';
 /** Its hand-off is over: one that left the gate may be taken back before, too, on another way. */
 const hasLeft: Move['once'] = ({ status, actions }) =>
@@ -285,6 +287,8 @@ function takeBack(mode: Declaring): ModeJourney {
   const [application, answers] = mode.application;
   const before = delivered(mode, '120 800', 'accepted released returned');
   const wasDelivered = mode.takenBack === isDelivered;
+  const isTallied = application === '213';
+  const tally: Outcome['documents'] = isTallied ? { '215': '399' } : {};
   const { effects } = wasDelivered
     ? before
     : { effects: before.effects.replace('goods-received', '') };
@@ -299,11 +303,25 @@ function takeBack(mode: Declaring): ModeJourney {
         states: wasDelivered
           ? `${DELIVERED}; Dispatch Unwind Returned`
           : 'Dispatch Declare Hand off Confirm delivery Unwind Returned',
-        documents: { ...before.documents, [application]: answers },
+        documents: { ...before.documents, [application]: answers, ...tally },
         movements: `${before.movements} return`,
-        effects: `${effects} list-returned parcel-returned ${mode.bookRestored ?? ''}`,
+        effects: `${effects} list-returned parcel-returned ${isTallied ? 'tally-accepted' : ''} ${mode.bookRestored ?? ''}`,
       },
     },
+  };
+}
+
+/** Its site is not right at first: an operator sees to it, and it is counted and filed anew. */
+function talliedAnew(mode: Declaring, script: 'tally:short' | 'tally:rejected'): ModeJourney {
+  const journey = takeBack(mode);
+  const isShort = script === 'tally:short';
+  return {
+    ...journey,
+    title: isShort
+      ? 'taken back a piece short, counted anew by the site'
+      : 'taken back, its tally refused by customs and filed anew',
+    script,
+    moves: [...journey.moves, { once: isShort ? isTalliedWrongly : isTallyRefused, does: 'go on' }],
   };
 }
 
@@ -346,6 +364,9 @@ export const MODE_JOURNEYS: readonly ModeJourney[] = [
   // What travels in a load waits nowhere between acceptance and its load's gate.
   ...MODES.filter(({ letGo }) => letGo !== 'gated-out').map(withdraw),
   ...MODES.map(takeBack),
+  ...EXPORTS.filter(
+    ({ mode }) => mode === 'general-export' || mode === 'special-area-export',
+  ).flatMap((mode) => [talliedAnew(mode, 'tally:short'), talliedAnew(mode, 'tally:rejected')]),
   {
     mode: 'overseas-fulfilment',
     title: 'declared nowhere, delivered',

@@ -116,6 +116,11 @@ function commands(client: ReturnType<typeof createClient<paths>>) {
       const body = { changes: [{ field, value }] };
       return command(id, (params) => client.POST(path, { params, body }));
     },
+    /** As it stands, once somebody saw to it elsewhere. */
+    goOn: (id: string) => {
+      const path = '/v1/consignments/{consignmentId}/fix';
+      return command(id, (params) => client.POST(path, { params, body: { changes: [] } }));
+    },
     cancel: (id: string, reason: string) => {
       const path = '/v1/consignments/{consignmentId}/cancel';
       return command(id, (params) => client.POST(path, { params, body: { reason } }));

@@ -70,6 +70,9 @@ async function make(
     case 'cancel':
       await operator.cancel(consignmentId, 'the buyer asked us by telephone');
       break;
+    case 'go on':
+      await operator.goOn(consignmentId);
+      break;
     case 'take back':
       await operator.takeBack(consignmentId, 'the buyer does not want it any more');
   }

@@ -161,6 +161,19 @@ describe('scripts', () => {
     expect(listStatuses()).toEqual(['120', '503', '800']);
   });
 
+  test('send-back: customs reviews, then sends the goods back abroad, and never releases', async () => {
+    const journey = await importBegun(rig, 'send-back');
+    await importDocuments(rig, journey);
+    const listNumber = (await importListed(rig, journey)) ?? '';
+    expect(listStatuses()).toEqual(['120', '300']);
+    await rig.pass(5 * DAY);
+    expect(listStatuses()).toEqual(['120', '300', '700']);
+    const withdrawal = withdrawal623(journey.order, journey, listNumber);
+    await rig.post(`${CUSTOMS}/messages`, filed(withdrawal, rig.identity));
+    await rig.pass(HOUR);
+    expect(rig.receipts().at(-1)).toMatchObject({ kind: '624', status: '-623005' });
+  });
+
   test('shuffle: receipts come in another order than customs decided, none is missing', async () => {
     for (let index = 0; index < 6; index += 1) {
       const journey = await importBegun(rig, 'shuffle', index);

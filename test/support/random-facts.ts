@@ -77,6 +77,11 @@ export const facts: fc.Arbitrary<ConsignmentFact> = fc.oneof(
     { type: 'cancel-answered', answer: 'too-late' },
     { type: 'return-requested', reason: 'x', by: 'ann' },
     { type: 'parcel-returned' },
+    {
+      type: 'parcel-tallied',
+      requestId: `${anImportConsignment().consignmentId}.document-215.1`,
+      lines: [{ sku: 'CREAM-50ML', quantity: 1 }],
+    },
     { type: 'parcel-stopped' },
     { type: 'parcel-too-late' },
     { type: 'stock-returned', postings: [] },

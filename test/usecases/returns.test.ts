@@ -188,6 +188,14 @@ describe('on its way', () => {
     await told(world, id, receipt('213', '120', '2026-12-01T08:00:00.000Z'), BACK);
     expect(stateOf(world, id)).toBe('unwind');
     await told(world, id, receipt('213', '800', '2026-12-01T10:00:00.000Z'));
+    expect(stateOf(world, id)).toBe('unwind');
+    const requestId = `${id}.document-215.1`;
+    const lines = (await consignmentOf(world, id)).lines.map(({ sku, quantity }) => ({
+      sku,
+      quantity,
+    }));
+    await told(world, id, { type: 'parcel-tallied', requestId, lines });
+    await told(world, id, receipt('215', '399', '2026-12-02T10:00:00.000Z'));
     expect(stateOf(world, id)).toBe('Returned');
     expect(await stockOf(world, EXPORT_BOOK)).toEqual({ book: 100, reserved: 0 });
   });

@@ -14,6 +14,7 @@ const ASKS: ReadonlyMap<string, string> = new Map([
   ['proof-of-delivery', 'for proof of delivery'],
   ['stop-parcel', 'to stop the parcel'],
   ['goods-back', 'to take the goods in'],
+  ['document-215', 'to tally what came back'],
   ['return-stock', 'to put the goods back'],
   ['void-label', 'to void the label'],
   ['booking', 'to book the load'],
@@ -25,8 +26,8 @@ const ASKS: ReadonlyMap<string, string> = new Map([
 /** What a party is asked, continuing “Waiting for the warehouse …”. */
 export function askWording(name: string): string {
   const document = /^document-(\d+)$/.exec(name)?.[1];
-  if (document !== undefined) return `for the receipt of document ${document}`;
-  return ASKS.get(name) ?? `for ${plainWords(name)}`;
+  const wanted = document === undefined ? plainWords(name) : `the receipt of document ${document}`;
+  return ASKS.get(name) ?? `for ${wanted}`;
 }
 
 /** `proof-of-delivery` → `proof of delivery`; `buyerIdNumber` → `buyer id number`. */

@@ -11,6 +11,7 @@ const TONES: ReadonlyMap<string, Tone> = new Map([
   ['cancel-answered', 'turn'],
   ['return-requested', 'turn'],
   ['parcel-returned', 'turn'],
+  ['parcel-tallied', 'turn'],
   ['parcel-stopped', 'turn'],
   ['parcel-too-late', 'warn'],
   ['stock-returned', 'turn'],

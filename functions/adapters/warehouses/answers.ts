@@ -71,6 +71,8 @@ function warehouseFact(message: WarehouseMessage): ConsignmentFact {
       return { type: 'goods-received', lines: message.lines };
     case 'parcel.returned':
       return { type: 'parcel-returned' };
+    case 'parcel.tallied':
+      return { type: 'parcel-tallied', requestId: message.requestId, lines: message.lines };
     case 'parcel.stopped':
       return { type: 'parcel-stopped' };
     case 'parcel.too-late':

@@ -47,6 +47,26 @@ export const returnRequest = z.object({
 });
 
 /**
+ * POST /tallies: count what came back of a returned export against what was applied for, and file
+ * its tally (215) as the site once it agrees. Refusal: 409 `not-possible` while it is not there.
+ */
+export const tallyRequest = z.object({
+  ...ask,
+  /** The partner that is customs, and the code of the district. */
+  customsId: wireId,
+  customsCode: wireId,
+  logistics: z.object({ code: wireId, name: wireText }),
+  waybillNumber: wireId,
+  masterBill: wireId,
+  trafficMode: wireId,
+  vessel: wireText,
+  voyage: wireText,
+  listNumber: wireId,
+  preNumber: z.optional(wireId),
+  lines: z.array(z.object({ sku: wireText, quantity: wireCount })),
+});
+
+/**
  * POST /load-gate-outs: let the vehicle of a load out with these parcels. Refusals: 409
  * `not-packed`, naming the consignments that are not ready, 409 `no-booking` where the carrier sends
  * no such plate, and 409 `no-gate-pass`.
@@ -70,6 +90,8 @@ const message = {
   occurredAt: wireInstant,
   ...ask,
 };
+
+const countedLines = z.array(z.object({ sku: wireText, quantity: z.int().check(z.nonnegative()) }));
 
 /** What a warehouse tells us of a parcel, as a callback or when asked. */
 export const warehouseMessage = z.discriminatedUnion('type', [
@@ -95,10 +117,12 @@ export const warehouseMessage = z.discriminatedUnion('type', [
   z.object({
     ...message,
     type: z.literal('goods.received'),
-    lines: z.array(z.object({ sku: wireText, quantity: z.int().check(z.nonnegative()) })),
+    lines: countedLines,
   }),
   /** It left before, and is back in the warehouse. */
   z.object({ ...message, type: z.literal('parcel.returned') }),
+  /** Of what came back: counted by the site, in sales items, in answer to `requestId`. */
+  z.object({ ...message, type: z.literal('parcel.tallied'), lines: countedLines }),
   z.object({ ...message, type: z.literal('parcel.stopped') }),
   z.object({ ...message, type: z.literal('parcel.too-late') }),
 ]);

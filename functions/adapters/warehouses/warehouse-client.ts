@@ -18,13 +18,8 @@ import type { PartnerClient } from '../http/partner-client.ts';
 import { factsSoFar } from './answers.ts';
 import { warehouseLoads } from './load-client.ts';
 import { parcelAnswer, parcelList, stockList } from './messages.ts';
-import type {
-  fulfilmentRequest,
-  gateOutRequest,
-  pickRequest,
-  returnRequest,
-  stopRequest,
-} from './messages.ts';
+import type { fulfilmentRequest, gateOutRequest, pickRequest, stopRequest } from './messages.ts';
+import { returnOf, tallyOf } from './return-requests.ts';
 
 /** Warehouses that speak the messages of `messages.ts` and act once per request id. */
 export function warehouseClient(partners: PartnerClient): Warehouse {
@@ -47,6 +42,10 @@ export function warehouseClient(partners: PartnerClient): Warehouse {
     },
     requestStop: (input) => ask(input, '/stops', stopOf(input)),
     requestReturn: (input) => ask(input, '/returns', returnOf(input)),
+    requestTally: async (input) => {
+      const body = tallyOf(input);
+      return isAskResult(body) ? body : ask(input, '/tallies', body);
+    },
     query: async ({ warehouseId, consignmentId }) => {
       const path = `/parcels/${encodeURIComponent(consignmentId)}`;
       const outcome = await partners.call(warehouseId, { method: 'GET', path }, parcelAnswer);
@@ -129,11 +128,6 @@ function gateOutOf(input: AskInput): z.input<typeof gateOutRequest> | AskResult 
 function stopOf({ consignment, requestId }: AskInput): z.input<typeof stopRequest> {
   const { consignmentId } = consignment;
   return { requestId, consignmentId, reason: stopReason(consignment) };
-}
-
-function returnOf({ consignment, requestId }: AskInput): z.input<typeof returnRequest> {
-  const { consignmentId, listNumber, returnRequest: requested } = consignment;
-  return { requestId, consignmentId, listNumber, reason: requested?.reason ?? '' };
 }
 
 function stopReason({ cancel, refusal }: Consignment): string {

@@ -2,6 +2,7 @@ import type { Instant } from '../instant.ts';
 import type { IdentitySummary } from '../order/order.ts';
 import type { LimitKind } from '../tax/limit-account.ts';
 import type { LoadStatus } from '../load/load-states.ts';
+import type { CountedArticle } from '../stock/count-differences.ts';
 import type { Screening, ScreeningClearance, SeenList } from '../screening/hits.ts';
 import type { DocumentKind } from '../trade/documents.ts';
 import type {
@@ -167,6 +168,12 @@ export type ConsignmentFact =
   | { readonly type: 'cancel-answered'; readonly answer: 'accepted' | 'too-late' }
   | { readonly type: 'return-requested'; readonly reason: string; readonly by: string }
   | { readonly type: 'parcel-returned' }
+  | {
+      readonly type: 'parcel-tallied';
+      /** The request that the count answers: one of an earlier request says nothing any more. */
+      readonly requestId: string;
+      readonly lines: readonly CountedArticle[];
+    }
   | { readonly type: 'parcel-stopped' }
   | { readonly type: 'parcel-too-late' }
   | { readonly type: 'stock-returned'; readonly postings: readonly BookPosting[] }

@@ -9,6 +9,7 @@ import type { ImportTaxes } from '../tax/taxes-of.ts';
 import type { Address, IdentitySummary, OrderTotals, PaymentReference } from '../order/order.ts';
 import type { ShipPromise } from '../order/promise.ts';
 import type { LoadStatus } from '../load/load-states.ts';
+import type { CountedArticle } from '../stock/count-differences.ts';
 import type { DocumentKind } from '../trade/documents.ts';
 import type { Goods } from '../trade/catalogue-item.ts';
 import type { Parties } from '../trade/parties.ts';
@@ -169,7 +170,7 @@ export interface TravelsIn {
 /** What the warehouse at the end of the way counted, in sales items per SKU. */
 export interface GoodsReceipt {
   readonly at: Instant;
-  readonly lines: readonly { readonly sku: string; readonly quantity: number }[];
+  readonly lines: readonly CountedArticle[];
   /** Entered in the stock of the receiving warehouse. */
   readonly putAwayAt?: Instant;
 }
@@ -327,6 +328,8 @@ export interface Consignment {
     readonly parcelTooLateAt?: Instant;
     /** The warehouse has the goods of a parcel that had left. */
     readonly parcelReturnedAt?: Instant;
+    /** What the site counted of it, until it is to count anew. */
+    readonly tally?: { readonly at: Instant; readonly lines: readonly CountedArticle[] };
     readonly stockReturnedAt?: Instant;
     readonly labelVoidedAt?: Instant;
     /** Number of a return application that an operator filed by hand, because customs refused ours. */

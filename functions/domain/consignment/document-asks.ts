@@ -1,7 +1,7 @@
 import type { Duration } from '../instant.ts';
 import { DOCUMENTS } from '../trade/documents.ts';
-import type { DocumentKind } from '../trade/documents.ts';
-import type { AskRow } from './ask-row.ts';
+import type { DocumentKind, ResponsibleParty } from '../trade/documents.ts';
+import type { AskedParty, AskRow } from './ask-row.ts';
 import type { DocumentFacts } from './consignment.ts';
 
 /** Whether a document does what it is for: its current version is accepted, or released for a list. */
@@ -19,6 +19,18 @@ function isWaybill(kind: DocumentKind): boolean {
   return kind === '511' || kind === '505';
 }
 
+/**
+ * Whom we ask for a document that is not entrusted to us. weak: the site where returns arrive is run
+ * by the warehouse that takes them in.
+ */
+const FILERS: { readonly [Filer in ResponsibleParty]: AskedParty } = {
+  'payment firm': 'payment firm',
+  'logistics firm': 'carrier',
+  site: 'warehouse',
+  merchant: 'customs',
+  platform: 'customs',
+};
+
 /** A document: filed by us at customs, or by its own party whom we ask. */
 export function documentAsk(
   kind: DocumentKind,
@@ -26,10 +38,9 @@ export function documentAsk(
   answerWithin: Duration,
 ): AskRow {
   const { entrustedToUs, filedBy } = DOCUMENTS[kind];
-  const byFirm = filedBy === 'payment firm' ? 'payment firm' : 'carrier';
   return {
     name: `document-${kind}`,
-    party: entrustedToUs ? 'customs' : byFirm,
+    party: entrustedToUs ? 'customs' : FILERS[filedBy],
     document: kind,
     ready,
     answered: (consignment) =>

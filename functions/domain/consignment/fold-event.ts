@@ -139,6 +139,7 @@ const FOLDS: Folds = {
   }),
   'return-requested': foldReturnRequest,
   'parcel-returned': (consignment, _fact, at) => unwound(consignment, { parcelReturnedAt: at }),
+  'parcel-tallied': (consignment, { lines }, at) => unwound(consignment, { tally: { at, lines } }),
   'parcel-stopped': (consignment, _fact, at) => unwound(consignment, { parcelStoppedAt: at }),
   'parcel-too-late': (consignment, _fact, at) => unwound(consignment, { parcelTooLateAt: at }),
   'stock-returned': (consignment, { postings }, at) => ({

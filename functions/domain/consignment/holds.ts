@@ -25,6 +25,9 @@ export const HOLD_REASONS = {
   'withdrawal-refused': 'Customs refused to withdraw the list: the parcel stays blocked.',
   'return-refused':
     'Customs refused the return: put its reason right and file it again, or enter one filed by hand.',
+  'tally-difference':
+    'The site counted other goods than the return was applied for: have it count anew.',
+  'tally-refused': 'Customs refused the site’s tally: have it put right and filed anew.',
   'too-late-to-stop': 'The parcel could not be stopped: it goes on, or is taken back.',
   'return-application-needed':
     'A general declaration is returned by a broker: enter the number of theirs.',

@@ -7,6 +7,7 @@ import type { ConsignmentFact } from './consignment-events.ts';
 import { isNewBill } from './fold-limits.ts';
 import { afterReceipt } from './fold-receipt.ts';
 import { isNewPreAdvice } from './pre-advice.ts';
+import { isAwaitedTally } from './return-tally.ts';
 
 type NewsRules = {
   readonly [Type in ConsignmentFact['type']]?: (
@@ -65,6 +66,7 @@ const RULES: NewsRules = {
   'parcel-too-late': ({ unwind }) =>
     unwind.parcelTooLateAt === undefined && unwind.parcelStoppedAt === undefined,
   'parcel-returned': ({ unwind }) => unwind.parcelReturnedAt === undefined,
+  'parcel-tallied': isAwaitedTally,
   'return-requested': ({ returnRequest }) => returnRequest === undefined,
   'label-voided': ({ unwind }) => unwind.labelVoidedAt === undefined,
   'held-back': ({ heldBack }) => heldBack === undefined,

@@ -1,5 +1,6 @@
 import { receiptMeaning } from '../customs/receipt-status.ts';
 import { formatMoney, sumMoney } from '../money/money.ts';
+import type { CountedArticle } from '../stock/count-differences.ts';
 import type { LimitKind } from '../tax/limit-account.ts';
 import { DOCUMENTS } from '../trade/documents.ts';
 import type { DocumentKind } from '../trade/documents.ts';
@@ -69,8 +70,7 @@ const TEXTS: Texts = {
   'load-booked': ({ loadId, masterBill, voyage }) =>
     `Load ${loadId} is booked on ${voyage}, master bill ${masterBill}`,
   'load-moved': ({ loadId, status }) => `Load ${loadId} ${words(status)}`,
-  'goods-received': ({ lines: counted }) =>
-    `The receiving warehouse counted ${counted.map(({ sku, quantity }) => `${String(quantity)} × ${sku}`).join(', ')}`,
+  'goods-received': ({ lines: counted }) => `The receiving warehouse counted ${articles(counted)}`,
   'stock-put-away': ({ postings }) => `Entered in the receiving stock: ${lines(postings.length)}`,
   held: ({ hold }) => `Held: ${hold.message}`,
   fixed: fixedText,
@@ -85,6 +85,7 @@ const TEXTS: Texts = {
       : 'Too late to cancel: the parcel has left',
   'return-requested': ({ reason }) => `To be taken back: ${reason}`,
   'parcel-returned': () => 'The goods are back in the warehouse',
+  'parcel-tallied': ({ lines: counted }) => `The site counted ${articles(counted)}`,
   'parcel-stopped': () => 'The warehouse stopped the parcel',
   'parcel-too-late': () => 'The warehouse could not stop the parcel: it has left',
   'stock-returned': ({ postings }) =>
@@ -164,6 +165,10 @@ const BILL_STATUSES = { '1': 'made', '2': 'summed up', '3': 'void' } as const;
 
 function named(kind: DocumentKind): string {
   return `${DOCUMENTS[kind].title.toLowerCase()} (${kind})`;
+}
+
+function articles(counted: readonly CountedArticle[]): string {
+  return counted.map(({ sku, quantity }) => `${String(quantity)} × ${sku}`).join(', ');
 }
 
 function lines(count: number): string {

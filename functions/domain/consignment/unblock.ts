@@ -1,6 +1,7 @@
 import type { ConsignmentStatus } from './consignment-states.ts';
 import type { Consignment, DocumentFacts } from './consignment.ts';
 import { unblockedLimits } from './fold-limits.ts';
+import { countStanding, isCountedAnew } from './return-tally.ts';
 import type { Stage } from './stages.ts';
 
 /** The status of a consignment that is in a stage and not held. */
@@ -16,6 +17,7 @@ export const STATUS_OF_STAGE: { readonly [S in Stage]: ConsignmentStatus } = {
 /** An operator acted: what stood in the way is looked at afresh. */
 export function unblocked(consignment: Consignment): Consignment {
   const { stage, preAdvice } = consignment;
+  const documents = supersedeRefused(consignment);
   return {
     ...consignment,
     waybillRecord: waybillDiffers(consignment) ? undefined : consignment.waybillRecord,
@@ -24,7 +26,8 @@ export function unblocked(consignment: Consignment): Consignment {
     refusal: undefined,
     refusedAsk: undefined,
     match: [],
-    documents: supersedeRefused(consignment),
+    documents,
+    unwind: countStanding({ ...consignment, documents }),
     limits: unblockedLimits(consignment.limits),
     status: stage === undefined ? consignment.status : STATUS_OF_STAGE[stage],
   };
@@ -36,6 +39,7 @@ function supersedeRefused(consignment: Consignment): Consignment['documents'] {
   const again = (kind: string, { rejected }: DocumentFacts) =>
     rejected !== undefined ||
     refusedAsk?.ask === `document-${kind}` ||
+    isCountedAnew(consignment, kind) ||
     (WAYBILLS.includes(kind) && waybillDiffers(consignment));
   return Object.fromEntries(
     Object.entries(documents).map(([kind, document]) => [

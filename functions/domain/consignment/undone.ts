@@ -6,7 +6,7 @@ import { isComplete } from './document-asks.ts';
 
 /**
  * What takes a released list back. Source: CEB specification 2022-05, 625 and 213. weak: 213 is new
- * and its practice unknown; the tally (215) of what comes back is the site's.
+ * and its practice unknown.
  */
 export const RETURN_APPLICATIONS: {
   readonly [Direction in TradeMode['direction']]: DocumentKind | undefined;

@@ -4,6 +4,7 @@ import { always, own } from './ask-row.ts';
 import type { AskRow } from './ask-row.ts';
 import { documentAsk } from './document-asks.ts';
 import type { Consignment } from './consignment.ts';
+import { isTallied, needsTally, RETURN_TALLIES } from './return-tally.ts';
 import { travelsInLoad } from './travels-in-load.ts';
 import { isUndone, listOf, listStands, needsReturn, RETURN_APPLICATIONS } from './undone.ts';
 
@@ -31,6 +32,18 @@ const GOODS_BACK: AskRow = {
   answered: (c) => !isReturning(c) || isHome(c),
   answerWithin: { days: 10 },
 };
+
+/**
+ * The site tallies what is there: it tells us its count, and files it once it is as applied for.
+ * weak: chosen, like the day it may take.
+ */
+function tallying(kind: DocumentKind): AskRow {
+  const isThere: Fact = (c) => c.unwind.parcelReturnedAt !== undefined && needsTally(c);
+  return {
+    ...documentAsk(kind, isThere, { days: 1 }),
+    answered: (c) => !needsTally(c) || isTallied(c),
+  };
+}
 
 const VOID_LABEL: AskRow = {
   name: 'void-label',
@@ -76,19 +89,21 @@ function undoing({ withdrawal, direction }: TradeMode): readonly AskRow[] {
 }
 
 /**
- * Stop the parcel, or have it come back; take the list back; then stock and label. What customs
+ * Stop the parcel, or have it come back; take the list back; have it tallied; then stock and label. What customs
  * counted of the goods (tax, limits) is given back together with the stock.
  */
 export function unwindAsks(mode: TradeMode, consignment: Consignment): readonly AskRow[] {
+  const tally = mode.list && RETURN_TALLIES[mode.direction];
   const leave = own('leave-load', isStopped, (c) => isReturning(c) || c.load === undefined);
   return [
     STOP_PARCEL,
     ...(travelsInLoad(consignment) ? [leave] : []),
     ...(mode.list === undefined ? [] : [listAnswer(mode.list), ...undoing(mode)]),
     GOODS_BACK,
+    ...(tally === undefined ? [] : [tallying(tally)]),
     own(
       'return-stock',
-      (c) => isHome(c) && isUndone(c),
+      (c) => isHome(c) && isUndone(c) && (!needsTally(c) || isTallied(c)),
       ({ unwind }) => unwind.stockReturnedAt !== undefined,
     ),
     VOID_LABEL,

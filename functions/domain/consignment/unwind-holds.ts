@@ -2,6 +2,7 @@ import { DOCUMENTS } from '../trade/documents.ts';
 import type { DocumentKind } from '../trade/documents.ts';
 import { TRADE_MODES } from '../trade/trade-modes.ts';
 import type { Consignment, HoldContent } from './consignment.ts';
+import { needsTally, tallyDifferences, tallyOf } from './return-tally.ts';
 import { isUndone, needsReturn, RETURN_APPLICATIONS } from './undone.ts';
 
 /** What an operator must see to before a consignment is unwound, as its facts stand. */
@@ -16,7 +17,8 @@ export function unwindBlocked(consignment: Consignment): HoldContent | undefined
   }
   // First the parcel is stopped, whatever the list needs.
   const isSecured = returnRequest !== undefined || unwind.parcelStoppedAt !== undefined;
-  return isSecured && !isUndone(consignment) ? undoingBlocked(consignment) : undefined;
+  if (!isSecured) return undefined;
+  return isUndone(consignment) ? tallyBlocked(consignment) : undoingBlocked(consignment);
 }
 
 function undoingBlocked(consignment: Consignment): HoldContent | undefined {
@@ -39,6 +41,23 @@ function undoingBlocked(consignment: Consignment): HoldContent | undefined {
     // It may be released, and only the receipt was lost: then a return takes it back.
     pointers: ['unwind.returnApplication'],
   };
+}
+
+/** What is not there as applied for goes into no stock. Going on has the site count, and file, anew. */
+function tallyBlocked(consignment: Consignment): HoldContent | undefined {
+  if (!needsTally(consignment)) return undefined;
+  const { kind, rejected, superseded } = tallyOf(consignment) ?? {};
+  if (kind !== undefined && rejected !== undefined && superseded !== true) {
+    const message = `Customs refused the ${titleOf(kind)} with ${rejected.status}: ${rejected.info}`;
+    return { reason: 'tally-refused', message, pointers: [] };
+  }
+  const differences = tallyDifferences(consignment);
+  if (differences.length === 0) return undefined;
+  const counted = differences.map(
+    ({ sku, sent, received }) => `${String(received)} of ${String(sent)} ${sku}`,
+  );
+  const message = `The site counted ${counted.join(', ')} applied for.`;
+  return { reason: 'tally-difference', message, pointers: [] };
 }
 
 function titleOf(kind: DocumentKind): string {

@@ -1,15 +1,10 @@
 import type { Consignment } from '../consignment/consignment.ts';
 import type { Instant } from '../instant.ts';
 import { units } from '../money/quantity.ts';
+import { countDifferences } from './count-differences.ts';
+import type { CountDifference } from './count-differences.ts';
 import type { Movement } from './movements.ts';
 import { stockBook } from './stock-book.ts';
-
-/** What was sent and what the receiving warehouse counted, where the two differ. */
-export interface ReceiptDifference {
-  readonly sku: string;
-  readonly sent: number;
-  readonly received: number;
-}
 
 /**
  * The movements that enter what the receiving warehouse counted in its stock: one per article.
@@ -41,14 +36,6 @@ export function putAwayMovements(consignment: Consignment, at: Instant): readonl
 export function receiptDifferences({
   goodsReceipt,
   lines,
-}: Consignment): readonly ReceiptDifference[] {
-  if (goodsReceipt === undefined) return [];
-  const skus = [...new Set([...lines, ...goodsReceipt.lines].map(({ sku }) => sku))];
-  const total = (
-    entries: readonly { readonly sku: string; readonly quantity: number }[],
-    of: string,
-  ) => entries.filter(({ sku }) => sku === of).reduce((sum, { quantity }) => sum + quantity, 0);
-  return skus
-    .map((sku) => ({ sku, sent: total(lines, sku), received: total(goodsReceipt.lines, sku) }))
-    .filter(({ sent, received }) => sent !== received);
+}: Consignment): readonly CountDifference[] {
+  return goodsReceipt === undefined ? [] : countDifferences(lines, goodsReceipt.lines);
 }

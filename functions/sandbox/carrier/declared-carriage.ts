@@ -1,4 +1,4 @@
-import type { WaybillMistake } from '../scripts.ts';
+import type { WaybillMistake } from '../script.ts';
 
 /** What a carrier writes on a waybill beside its number and whom it goes to. */
 export interface DeclaredCarriage {

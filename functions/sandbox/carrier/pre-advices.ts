@@ -4,7 +4,7 @@ import { ASKED, json, readJson, Refused } from '../http-message.ts';
 import { tellBondway } from '../partner-message.ts';
 import type { RecordSet } from '../records.ts';
 import type { Route } from '../routes.ts';
-import type { PreAdvicePlay } from '../scripts.ts';
+import type { PreAdvicePlay } from '../script.ts';
 import type { Services } from '../services.ts';
 import type { Waybill } from './waybills.ts';
 

@@ -6,6 +6,9 @@ import { districtOf } from './districts.ts';
 import type { Filing, Filings } from './filings.ts';
 
 const INSPECTED = { status: '500', info: '[Code:2500;Desc:布控查验]' };
+const REVIEWED = { status: '300', info: '[Code:300;Desc:人工审核]' };
+/** weak: documented for import lists (622) only. */
+const SENT_BACK = { status: '700', info: '[Code:700;Desc:退运]' };
 const RELEASED = { status: '800', info: '[Code:2600;Desc:放行]' };
 
 const arrivalSchema = z.object({ at: z.number(), billNo: z.string() });
@@ -60,7 +63,7 @@ export function openClearance(parts: ClearanceParts): Clearance {
   };
 }
 
-/** Plans inspection, detention and release as the order's script has it; returns the time of release. */
+/** Plans inspection, review, detention and release as the order's script has it; returns the time of release. */
 function planClearance(
   { services, decide }: ClearanceParts,
   customsId: string,
@@ -75,6 +78,11 @@ function planClearance(
   if (script.list === 'inspect') {
     decide(customsId, list, stoppedAt, INSPECTED);
     ready = stoppedAt + script.keptLonger;
+  }
+  if (script.list === 'send-back') {
+    decide(customsId, list, stoppedAt, REVIEWED);
+    decide(customsId, list, stoppedAt + delays.of(order, 'list-detained'), SENT_BACK);
+    return undefined;
   }
   if (script.list === 'detain') {
     const { status, released } = script.detention;

@@ -131,7 +131,7 @@ function acceptanceOf({ kind, head }: Filing): EffectKind | undefined {
 }
 
 const ACCEPTED: {
-  readonly [kind: string]: 'order' | 'payment' | 'waybill' | 'summary' | undefined;
+  readonly [kind: string]: 'order' | 'payment' | 'waybill' | 'summary' | 'tally' | undefined;
 } = {
   '311': 'order',
   '303': 'order',
@@ -139,6 +139,7 @@ const ACCEPTED: {
   '511': 'waybill',
   '505': 'waybill',
   '701': 'summary',
+  '215': 'tally',
 };
 
 function stateAfter(filing: Filing, status: string): Filing['state'] | undefined {
@@ -155,6 +156,8 @@ function stateAfter(filing: Filing, status: string): Filing['state'] | undefined
     case '503':
     case '599':
       return 'detained';
+    case '700':
+      return 'returned';
     case '800':
       return 'released';
     default:

@@ -115,6 +115,9 @@ const summedUp: Check = ({ lines }) =>
   lines.length > 0 ? undefined : rejection('缺少清单编号', 'no lists');
 
 const TRANSPORT = (['trafMode', 'voyageNo', 'billNo'] as const).map((name) => [name, /./] as const);
+const TALLIED = (['operatorCode', 'logisticsNo', 'coElNo', 'invtNo'] as const).map(
+  (name) => [name, /./] as const,
+);
 const FIRM = ['logisticsCode', /./] as const;
 
 /** What is checked of each document. Source: CEB specification 2022-05, descriptions of the elements. */
@@ -132,6 +135,7 @@ const CHECKS: { readonly [Kind in TakenKind]: readonly Check[] } = {
   '605': [guid],
   '625': [guid, saysHead(['reason', /./], ['invtNo', /./])],
   '213': [guid, saysHead(['reason', /./], ['invtNo', /./])],
+  '215': [guid, saysHead(...TALLIED, ['ieFlag', /^I$/], ['trafName', /./], ...TRANSPORT)],
   '701': [guid, saysHead(['summaryFlag', /^[12]$/], ['copNo', /./]), summedUp],
   '507': [guid, counted, saysHead(['ieFlag', /^E$/], ['domesticTrafNo', /./], FIRM)],
   '607': [guid, counted, saysHead(...TRANSPORT, ['trafName', /./], FIRM), positive('grossWeight')],

@@ -11,7 +11,7 @@ interface DocumentRow {
   /** Who must sign it; of the others unsigned ones are taken. */
   readonly signer?: 'declarant' | 'site';
   /** Lists (清单) are compared with other documents and released; the others speak of one of them, of a load, sum them up, or stand alone. */
-  readonly role?: 'list' | 'withdrawal' | 'return' | 'load' | 'summary';
+  readonly role?: 'list' | 'withdrawal' | 'return' | 'tally' | 'load' | 'summary';
 }
 
 const WAYBILL = {
@@ -45,7 +45,7 @@ const LOAD = { single: ['logisticsCode', 'copNo'], role: 'load' } as const;
 
 /**
  * Documents that this customs takes. Source: CEB specification 2022-05 for elements; 2018, chapter
- * 7, for errors. weak: errors of returns and of load documents follow the pattern of chapter 7,
+ * 7, for errors. weak: errors of returns, their tallies and of load documents follow the pattern of chapter 7,
  * whose ranges (801 to 805 arrival, 901 to 905 linkage) are known and whose numbers are not.
  */
 const DOCUMENT_KINDS = {
@@ -73,6 +73,13 @@ const DOCUMENT_KINDS = {
   '605': { ...WITHDRAWAL, errorRange: '601' },
   '625': { ...RETURN, errorRange: '625', repeated: '-625005', stale: '-625005' },
   '213': { ...RETURN, errorRange: '213', repeated: '-213005', stale: '-213005' },
+  '215': {
+    single: ['logisticsCode', 'logisticsNo'],
+    role: 'tally',
+    errorRange: '215',
+    repeated: '-215005',
+    stale: '-215012',
+  },
   '507': { ...LOAD, errorRange: '801', repeated: '-804015', stale: '-805016' },
   '607': { ...LOAD, errorRange: '901', repeated: '-904015', stale: '-905016' },
   '509': { ...LOAD, errorRange: '851', repeated: '-854015', stale: '-855016' },

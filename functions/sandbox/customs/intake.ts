@@ -28,6 +28,7 @@ export interface IntakeParts {
   readonly takeWithdrawal: (customsId: string, withdrawal: Filing) => void;
   readonly takeSummary: (customsId: string, application: Filing) => void;
   readonly takeReturn: (customsId: string, application: Filing) => void;
+  readonly takeTally: (customsId: string, tally: Filing) => void;
 }
 
 const STORED: Outcome = { status: '2', info: '[Code:2;Desc:电子口岸申报中]' };
@@ -102,6 +103,9 @@ function take(parts: IntakeParts, customsId: string, filing: Filing, soon: numbe
       break;
     case 'return':
       parts.takeReturn(customsId, filing);
+      break;
+    case 'tally':
+      parts.takeTally(customsId, filing);
       break;
     case 'summary':
       parts.takeSummary(customsId, filing);

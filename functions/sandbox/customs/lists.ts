@@ -6,7 +6,7 @@ import type { Decide } from './decisions.ts';
 import { exportListFault, importListFault } from './list-checks.ts';
 import type { Filing, Filings } from './filings.ts';
 import type { Outcome } from './receipts.ts';
-import type { Script } from '../scripts.ts';
+import type { Script } from '../script.ts';
 
 /** What lists go through customs with. */
 export interface ListParts {

@@ -50,6 +50,11 @@ const RECEIPTS: { readonly [Kind in TakenKind]: ReceiptRow } = {
   '605': row('606', 'InvtCancelReturn', 'agentCode copNo preNo invtNo'),
   '607': row('608', 'WayBillReturn', 'agentCode logisticsCode copNo preNo billNo msgSeqNo'),
   '701': row('702', 'SummaryReturn', 'agentCode ebcCode copNo preNo sumNo? msgSeqNo'),
+  '215': row(
+    '216',
+    'InvtRefundDetailReturn',
+    'operatorCode logisticsCode logisticsNo coElNo preNo?',
+  ),
   '213': row('214', 'RefundReturn', 'ebpCode? ebcCode? agentCode coElNo preNo? invtNo'),
 };
 

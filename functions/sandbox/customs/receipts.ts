@@ -40,6 +40,7 @@ export function receiptSubject({ kind, head }: Filing, filings: Filings): string
       return head['copNo'] ?? '';
     case 'withdrawal':
     case 'return':
+    case 'tally':
       return own ?? filings.list('invtNo', head['invtNo'] ?? '')?.head['orderNo'] ?? '';
     default:
       return own ?? `waybill/${head['logisticsNo'] ?? ''}`;

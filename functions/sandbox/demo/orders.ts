@@ -1,6 +1,7 @@
 import { draw } from '../seeded.ts';
 import { SCRIPTS } from '../scripts.ts';
-import type { ExpectedEnd, ScriptName } from '../scripts.ts';
+import type { ExpectedEnd } from '../script.ts';
+import type { ScriptName } from '../scripts.ts';
 import { drawExportOrder } from './export-order.ts';
 import { drawImportOrder } from './import-order.ts';
 import type { OrderDraw } from './import-order.ts';

@@ -20,6 +20,8 @@ const parcelSchema = z.object({
   planted: z.boolean(),
   /** Asked back after it left: nobody counts it where it was to go. */
   askedBack: z.boolean().optional(),
+  /** How often it was counted when it was back. */
+  tallies: z.number().optional(),
   /** How many messages there were about it. */
   seq: z.number(),
 });
@@ -42,6 +44,7 @@ export interface ParcelMessage {
     | 'parcel.packed'
     | 'parcel.gated-out'
     | 'parcel.returned'
+    | 'parcel.tallied'
     | 'parcel.stopped'
     | 'parcel.too-late';
   readonly requestId: string;

@@ -6,6 +6,7 @@ import {
   stopRequest,
 } from '../../adapters/warehouses/messages.ts';
 import { isBonded } from '../demo/world.ts';
+import type { ReceiveMessage } from '../customs/intake.ts';
 import type { GatePasses } from '../customs/gate-passes.ts';
 import { ASKED, readJson, Refused } from '../http-message.ts';
 import type { Route } from '../routes.ts';
@@ -26,6 +27,8 @@ export interface WarehouseParts {
   readonly loads: LoadFloor;
   /** Whose vehicles come to the gate. */
   readonly carrier: Pick<Carrier, 'plateOf'>;
+  /** Customs' terminal. */
+  readonly receive: ReceiveMessage;
 }
 
 /** The acceptance of what the store changes its mind about comes no sooner than this (wall), so that the store is in time. */
@@ -148,7 +151,8 @@ function stopped({ consignmentId }: Parcel): Refused {
   return new Refused(409, 'parcel-stopped', `${consignmentId} was stopped`);
 }
 
-function unfit(parcel: Parcel, wanted: Parcel['state']): Refused {
+/** The parcel is not where such a request may come. */
+export function unfit(parcel: Parcel, wanted: Parcel['state']): Refused {
   if (parcel.state === 'stopped') return stopped(parcel);
   return new Refused(409, 'not-possible', `the parcel is ${parcel.state}, not ${wanted}`);
 }

@@ -5,6 +5,7 @@ import type { Route } from '../routes.ts';
 import { takeIn } from './inbounds.ts';
 import { fulfil, gateOut, known, pick, stop, takeBack } from './requests.ts';
 import type { WarehouseParts } from './requests.ts';
+import { tallyReturn } from './tallies.ts';
 
 /** Endpoints of the warehouses. They act once per idempotency key and answer by message. */
 export function warehouseRoutes(parts: WarehouseParts): readonly Route[] {
@@ -27,6 +28,7 @@ export function warehouseRoutes(parts: WarehouseParts): readonly Route[] {
     post('/gate-outs', gateOut(parts)),
     post('/stops', stop(parts)),
     post('/returns', takeBack(parts)),
+    post('/tallies', tallyReturn(parts)),
     post('/load-gate-outs', gateOutLoad(parts)),
     post('/inbounds', takeIn(services, stock)),
     get('/loads/:loadId', loadSoFar(parts)),

@@ -1,4 +1,5 @@
 import type { Consignment, DocumentFacts } from '../../domain/consignment/consignment.ts';
+import { RETURN_TALLIES } from '../../domain/consignment/return-tally.ts';
 import { RETURN_APPLICATIONS } from '../../domain/consignment/undone.ts';
 import { receiptMeaning } from '../../domain/customs/receipt-status.ts';
 import type { Instant } from '../../domain/instant.ts';
@@ -27,7 +28,7 @@ const AFTER_DELIVERY: { readonly [D in TradeMode['direction']]: readonly Documen
 /**
  * One row per document of the consignment's mode, in the order they fall due: whose it is, how far
  * it got and what customs said. A withdrawal shows once the consignment is being unwound, a return
- * application once it is filed.
+ * application and its tally once they are filed or asked for.
  */
 export function documentRows(consignment: Consignment, records: readonly DocumentRecord[]) {
   return kindsOf(consignment).map((kind) => {
@@ -66,12 +67,14 @@ export function documentRows(consignment: Consignment, records: readonly Documen
 function kindsOf({ mode, stage, documents }: Consignment): readonly DocumentKind[] {
   const { list, withdrawal, direction, documents: before } = TRADE_MODES[mode];
   const unwinds = withdrawal !== undefined && (stage === 'unwind' || documents[withdrawal]);
-  const application = RETURN_APPLICATIONS[direction];
+  const takenBack = [RETURN_APPLICATIONS[direction], RETURN_TALLIES[direction]];
   return [
     ...before,
     ...(list === undefined ? [] : [list]),
     ...(unwinds ? [withdrawal] : []),
-    ...(application !== undefined && documents[application] ? [application] : []),
+    ...takenBack
+      .filter((kind) => kind !== undefined)
+      .filter((kind) => documents[kind] !== undefined),
     ...AFTER_DELIVERY[direction],
   ];
 }

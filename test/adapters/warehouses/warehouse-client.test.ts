@@ -4,10 +4,12 @@ import {
   fulfilmentRequest,
   gateOutRequest,
   pickRequest,
+  returnRequest,
   stopRequest,
+  tallyRequest,
 } from '../../../functions/adapters/warehouses/messages.ts';
 import { warehouseClient } from '../../../functions/adapters/warehouses/warehouse-client.ts';
-import { anImportConsignment } from '../../support/consignment-builder.ts';
+import { anExportConsignment, anImportConsignment } from '../../support/consignment-builder.ts';
 import { partnerStandIn } from '../../support/partner-stand-in.ts';
 import type { FakeAnswer } from '../../support/fake-transport.ts';
 
@@ -61,6 +63,14 @@ const MESSAGES = [
     message({ type: 'parcel.gated-out', gatePassNumber: 'GP1' }),
     { type: 'gated-out', gatePassNumber: 'GP1' },
   ],
+  [
+    message({ type: 'parcel.tallied', lines: [{ sku: 'A', quantity: 0 }] }),
+    {
+      type: 'parcel-tallied',
+      requestId: `${ID}.fulfilment.1`,
+      lines: [{ sku: 'A', quantity: 0 }],
+    },
+  ],
   [message({ type: 'parcel.stopped' }), { type: 'parcel-stopped' }],
   [message({ type: 'parcel.too-late' }), { type: 'parcel-too-late' }],
 ] as const;
@@ -98,6 +108,41 @@ describe('warehouseClient', () => {
     expect(gateOutRequest.parse(sent(1))).toMatchObject({ gatePassNumber: 'GP1' });
     expect(stopRequest.parse(sent(2))).toMatchObject({ reason: 'stopped by the seller' });
   });
+
+  test('asks for what left to be taken in, and its site for the tally of it', async () => {
+    const { warehouse, sent, calls } = aWarehouse();
+    const asked = { requestedAt: '2026-12-01T10:00:00.000Z', reason: 'too small' };
+    const consignment = anExportConsignment({
+      ...{
+        returnRequest: asked,
+        listNumber: '29242026E123456789',
+        preNumber: 'B20261123000000001',
+      },
+    });
+    const requestId = `${ID}.document-215.1`;
+    await warehouse.requestReturn({ consignment, requestId });
+    expect(await warehouse.requestTally({ consignment, requestId })).toEqual({ kind: 'asked' });
+    expect(calls()).toEqual(['POST /returns', 'POST /tallies']);
+    expect(returnRequest.parse(sent(0))).toMatchObject({ reason: 'too small' });
+    const number = 'EB000717618HK';
+    expect(tallyRequest.parse(sent(1))).toEqual({
+      ...{ requestId, consignmentId: ID, customsId: 'customs-1', customsCode: '2924' },
+      logistics: { code: '3301960L02', name: '示例物流有限公司' },
+      ...{ waybillNumber: number, masterBill: number, vessel: number, voyage: number },
+      ...{ trafficMode: '5', listNumber: '29242026E123456789', preNumber: 'B20261123000000001' },
+      lines: [{ sku: 'CREAM-50ML', quantity: 2 }],
+    });
+  });
+
+  test.each([{ listNumber: undefined }, { listNumber: '29242026E123456789', legs: [] }])(
+    'asks for no tally of %j',
+    async (missing) => {
+      const { warehouse, requests } = aWarehouse();
+      const input = { consignment: anExportConsignment(missing), requestId: REQUEST_ID };
+      expect(await warehouse.requestTally(input)).toMatchObject({ code: 'not-ready' });
+      expect(requests).toHaveLength(0);
+    },
+  );
 
   test('tells a stop why', async () => {
     const { warehouse, sent } = aWarehouse();

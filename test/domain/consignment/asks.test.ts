@@ -50,7 +50,12 @@ const FIRST_SCAN = ['first-scan', 'hears carrier 24 hours'];
 const ADVICE = ['pre-advice', 'carrier 1 hours'];
 const STOP = ['stop-parcel', 'warehouse 4 hours'];
 const BACK = ['goods-back', 'warehouse 10 days'];
-const LAST = [BACK, ['return-stock', OWN], ['void-label', 'carrier 1 hours']];
+const STOCK = [
+  ['return-stock', OWN],
+  ['void-label', 'carrier 1 hours'],
+];
+const LAST = [BACK, ...STOCK];
+const TALLIED = [BACK, ['document-215', 'warehouse 1 days'], ...STOCK];
 const general = { generalDeclaration: { because: 'over the limit' } };
 
 describe('who is asked, and how soon again', () => {
@@ -173,7 +178,7 @@ describe('who is asked, and how soon again', () => {
           ['leave-load', OWN],
           ['document-603', 'hears customs 1 hours, lost after 1 days'],
         ],
-        ...[['document-605', 'customs 12 hours'], ['document-213', 'customs 12 hours'], ...LAST],
+        ...[['document-605', 'customs 12 hours'], ['document-213', 'customs 12 hours'], ...TALLIED],
       ],
     ],
     ['overseas-fulfilment', 'unwind', [STOP, ...LAST]],
@@ -334,6 +339,39 @@ describe('unwinding', () => {
     ['unanswered, and not stopped', list({ acceptedAt: undefined }), ['stop-parcel']],
   ])('%s', (_when, ours, expected) => {
     expect(due('unwind', anImportConsignment(ours))).toEqual(expected);
+  });
+
+  describe('an export', () => {
+    const there = { parcelReturnedAt: AT };
+    const all = [{ sku: 'CREAM-50ML', quantity: 2 }];
+    const counted = { ...there, tally: { at: AT, lines: all } };
+    const short = { at: AT, lines: [{ sku: 'CREAM-50ML', quantity: 1 }] };
+    const granted = {
+      '603': facts('603', { releasedAt: AT }),
+      '213': facts('213', { releasedAt: AT }),
+    };
+    const filed = { ...granted, '215': facts('215') };
+
+    test.each<[string, Partial<Consignment>, readonly string[]]>([
+      ['is granted, and on its way', { documents: granted }, ['goods-back']],
+      [
+        'is there, and not granted',
+        { documents: { ...granted, '213': facts('213') }, unwind: there },
+        ['document-213'],
+      ],
+      ['is there', { documents: granted, unwind: there }, ['document-215']],
+      ['is counted', { documents: granted, unwind: counted }, ['document-215']],
+      ['is filed, and not counted', { documents: filed, unwind: there }, ['document-215']],
+      ['is short', { documents: filed, unwind: { ...there, tally: short } }, ['document-215']],
+      ['is counted and filed', { documents: filed, unwind: counted }, ['return-stock']],
+    ])('that comes back %s', (_when, ours, expected) => {
+      expect(due('unwind', anExportConsignment({ returnRequest, ...ours }))).toEqual(expected);
+    });
+
+    test('that was stopped in its zone is tallied by nobody', () => {
+      const kept = { documents: granted, unwind: stopped };
+      expect(due('unwind', anExportConsignment(kept))).toEqual(['return-stock', 'void-label']);
+    });
   });
 
   test.each<[string, Partial<Consignment>, readonly string[]]>([

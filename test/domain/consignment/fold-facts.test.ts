@@ -268,6 +268,12 @@ const ROWS: readonly [
   ],
   ['it is too late', { type: 'parcel-too-late' }, {}, { unwind: { parcelTooLateAt: AT } }],
   ['it is back', { type: 'parcel-returned' }, {}, { unwind: { parcelReturnedAt: AT } }],
+  [
+    'the site counted it',
+    { type: 'parcel-tallied', requestId: 'r', lines: [{ sku: 'A', quantity: 1 }] },
+    { unwind: { parcelReturnedAt: BEFORE } },
+    { unwind: { parcelReturnedAt: BEFORE, tally: { at: AT, lines: [{ sku: 'A', quantity: 1 }] } } },
+  ],
   ['the label is void', { type: 'label-voided' }, {}, { unwind: { labelVoidedAt: AT } }],
   [
     'the stock is returned',

@@ -5,7 +5,7 @@ import type {
   Consignment,
 } from '../../../functions/domain/consignment/consignment.ts';
 import { isNews } from '../../../functions/domain/consignment/is-news.ts';
-import { anImportConsignment } from '../../support/consignment-builder.ts';
+import { anExportConsignment, anImportConsignment } from '../../support/consignment-builder.ts';
 
 const AT = '2026-11-23T03:00:00.000Z';
 const bare: Partial<Consignment> = {
@@ -98,6 +98,21 @@ describe('what partners tell', () => {
   ])('another charge is news: %j', (other) => {
     const known = anImportConsignment({ charges: [CHARGE] });
     expect(isNews(known, { ...CHARGE, ...other })).toBe(true);
+  });
+
+  test('a count is news in answer to the request that waits for one, once', () => {
+    const asked = { kind: '215', version: 2, filedAt: AT, receipts: [] } as const;
+    const isTold = (turn: string, ours: Partial<Consignment> = {}) => {
+      const consignment = anExportConsignment({ documents: { '215': asked }, ...ours });
+      const requestId = `${consignment.consignmentId}.document-215.${turn}`;
+      return isNews(consignment, { type: 'parcel-tallied', requestId, lines: [] });
+    };
+    expect(isTold('2')).toBe(true);
+    expect(isTold('1')).toBe(false);
+    expect(isTold('2', { unwind: { tally: { at: AT, lines: [] } } })).toBe(false);
+    expect(isTold('2', { documents: { '215': { ...asked, superseded: true } } })).toBe(false);
+    expect(isTold('1', { documents: {} })).toBe(false);
+    expect(isTold('undefined', { documents: {} })).toBe(false);
   });
 
   test('a filing is lost only while customs said nothing of it, and it stands', () => {

@@ -189,6 +189,17 @@ const ROWS: readonly [string, ConsignmentFact][] = [
   ['Too late to cancel: the parcel has left', { type: 'cancel-answered', answer: 'too-late' }],
   ['To be taken back: broken', { type: 'return-requested', reason: 'broken', by: 'li.na' }],
   ['The goods are back in the warehouse', { type: 'parcel-returned' }],
+  [
+    'The site counted 2 × A, 0 × B',
+    {
+      type: 'parcel-tallied',
+      requestId: 'r',
+      lines: [
+        { sku: 'A', quantity: 2 },
+        { sku: 'B', quantity: 0 },
+      ],
+    },
+  ],
   ['The warehouse stopped the parcel', { type: 'parcel-stopped' }],
   ['The warehouse could not stop the parcel: it has left', { type: 'parcel-too-late' }],
   ['The label is void', { type: 'label-voided' }],

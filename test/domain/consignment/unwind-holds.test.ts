@@ -84,6 +84,45 @@ describe('what holds a consignment that is unwound', () => {
     expect(unwindBlocked(anImportConsignment(byHand))).toBeUndefined();
   });
 
+  describe('a tally', () => {
+    const granted = [facts('603', released), facts('213', released)];
+    const tally = (...lines: readonly { sku: string; quantity: number }[]) => ({
+      unwind: { parcelReturnedAt: AT, tally: { at: AT, lines } },
+    });
+    const blocked = (ours: Partial<Consignment>) =>
+      unwindBlocked(
+        anExportConsignment({ documents: documents(...granted), ...returning, ...ours }),
+      );
+
+    test('that is not as applied for', () => {
+      expect(blocked(tally({ sku: 'CREAM-50ML', quantity: 1 }, { sku: 'X', quantity: 3 }))).toEqual(
+        {
+          reason: 'tally-difference',
+          message: 'The site counted 1 of 2 CREAM-50ML, 3 of 0 X applied for.',
+          pointers: [],
+        },
+      );
+      expect(blocked(tally({ sku: 'CREAM-50ML', quantity: 2 }))).toBeUndefined();
+      expect(blocked({ unwind: { parcelReturnedAt: AT } })).toBeUndefined();
+    });
+
+    test('that customs refused, until the site is asked for another', () => {
+      const refused = facts('215', { rejected });
+      expect(blocked({ documents: documents(...granted, refused) })).toEqual({
+        reason: 'tally-refused',
+        message: 'Customs refused the tally of a return (215) with -623005: too late',
+        pointers: [],
+      });
+      const again = { ...refused, superseded: true };
+      expect(blocked({ documents: documents(...granted, again) })).toBeUndefined();
+    });
+
+    test('is nothing to what is not returned under our application', () => {
+      const short = tally({ sku: 'CREAM-50ML', quantity: 1 });
+      expect(blocked({ ...short, returnRequest: undefined })).toBeUndefined();
+    });
+  });
+
   test('a general declaration that was released is taken back by a broker', () => {
     const general = { because: 'x', number: '290120261234567890', releasedOn: '2026-11-22' };
     const ours = { mode: 'b2b-direct-export', generalDeclaration: general } as const;

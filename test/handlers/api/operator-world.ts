@@ -138,6 +138,7 @@ export async function aWorld(): Promise<World> {
       requestGateOut: asked,
       requestStop: asked,
       requestReturn: asked,
+      requestTally: asked,
       query: asked,
       parcels: async () => [],
       stock: async () => [],

@@ -137,6 +137,7 @@ export function scriptedPartners(): ScriptedPartners {
       requestGateOut: to('gate-out', () => ASKED),
       requestStop: to('stop-parcel', () => ASKED),
       requestReturn: to('goods-back', () => ASKED),
+      requestTally: to('document-215', () => ASKED),
       query: query('warehouse'),
       parcels: async (warehouseId) =>
         tell('parcels', () => (warehouseId === 'warehouse-in' ? books.parcels : [])),

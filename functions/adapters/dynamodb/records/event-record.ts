@@ -110,6 +110,7 @@ export const eventRecord: z.ZodMiniType<ConsignmentEvent> = z.discriminatedUnion
   fact('cancel-answered', { answer: z.enum(['accepted', 'too-late']) }),
   fact('return-requested', { reason: text, by: text }),
   fact('parcel-returned', {}),
+  fact('parcel-tallied', { requestId: text, lines: receivedLines }),
   fact('parcel-stopped', {}),
   fact('parcel-too-late', {}),
   fact('stock-returned', { postings: z.array(bookPosting) }),
