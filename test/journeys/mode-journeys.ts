@@ -88,13 +88,12 @@ const EXPORT = {
 const ORDERED = 'order-posted fulfilment-accepted label-drawn';
 const PAID = `${ORDERED} payment-declared order-accepted payment-accepted waybill-declared waybill-accepted`;
 const BOOKED = `${ORDERED} order-accepted waybill-declared waybill-accepted`;
-const OUT_OF_BOND = 'book-reduced parcel-packed gate-pass-issued gated-out';
-const BONDED = { leaves: 'write-off gate-out', letGo: OUT_OF_BOND } as const;
 
 const BONDED_IMPORT: Declaring = {
   ...IMPORT,
-  ...BONDED,
   mode: 'bonded-import',
+  leaves: 'write-off gate-out',
+  letGo: 'book-reduced parcel-packed gate-pass-issued gated-out',
   prepared: PAID,
   bookRestored: 'book-restored',
 };
@@ -115,9 +114,11 @@ const EXPORTS: readonly Declaring[] = [
   },
   {
     ...EXPORT,
-    ...BONDED,
     mode: 'special-area-export',
-    prepared: `${BOOKED} pre-advised`,
+    prepared: `${BOOKED} parcel-packed pre-advised`,
+    // Its load has the pass of the gate.
+    letGo: 'book-reduced gated-out',
+    leaves: 'write-off gate-out',
     bookRestored: 'book-restored',
   },
   {
@@ -208,18 +209,6 @@ function byRoad(mode: Declaring): ModeJourney {
     ...accept(mode),
     title: 'carried by a vehicle where its carrier goes by road, delivered',
     shipTo: { country: 'HK', city: 'Hong Kong' },
-  };
-}
-
-/** Packed before it is declared; its load has the pass of the gate. */
-function byRoadOutOfBond(mode: Declaring): ModeJourney {
-  return {
-    ...byRoad({
-      ...mode,
-      prepared: `${mode.prepared} parcel-packed`,
-      letGo: 'book-reduced gated-out',
-    }),
-    title: 'gathered into a vehicle that leaves its zone with one gate pass, delivered',
   };
 }
 
@@ -344,8 +333,7 @@ export const MODE_JOURNEYS: readonly ModeJourney[] = [
   ...MODES.map(correct),
   // Before the list is released it is at the site only where its load brought it there.
   ...EXPORTS.filter(({ letGo }) => letGo === 'gated-out').map(detained),
-  ...EXPORTS.filter(({ letGo }) => letGo === 'gated-out').map(byRoad),
-  ...EXPORTS.filter(({ bookRestored }) => bookRestored !== undefined).map(byRoadOutOfBond),
+  ...EXPORTS.filter(({ letGo }) => !letGo.includes('packed')).map(byRoad),
   {
     mode: 'bonded-import',
     title: 'refused for good, cancelled',

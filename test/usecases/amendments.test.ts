@@ -6,6 +6,7 @@ import {
   ACCEPTED_BY_WAREHOUSE,
   EXPORT_ACCEPTED,
   IMPORT_ACCEPTED,
+  PACKED,
   receipt,
   UNTIL_DELIVERY,
 } from '../support/world/facts.ts';
@@ -150,7 +151,7 @@ describe('a correction before customs answered', () => {
 
 test('an export order is amended as well', async () => {
   const id = await started(anExportOrder());
-  await told(world, id, ACCEPTED_BY_WAREHOUSE, ...EXPORT_ACCEPTED, receipt('603', '100'));
+  await told(world, id, ACCEPTED_BY_WAREHOUSE, PACKED, ...EXPORT_ACCEPTED, receipt('603', '100'));
   await fix(id, NAME);
   expect(filings().at(-1)).toEqual(['303', '2', '面霜']);
   await told(world, id, receipt('303', '120', LATER));

@@ -60,8 +60,8 @@ function sold(channelOrderId = 'SO-1001'): Promise<string> {
 
 async function delivered(id: string): Promise<void> {
   await settle(world);
-  await told(world, id, ACCEPTED_BY_WAREHOUSE, ...EXPORT_ACCEPTED);
-  await told(world, id, receipt('603', '120'), receipt('603', '800'), PACKED, GATED_OUT);
+  await told(world, id, ACCEPTED_BY_WAREHOUSE, PACKED, ...EXPORT_ACCEPTED);
+  await told(world, id, receipt('603', '120'), receipt('603', '800'), GATED_OUT);
   await told(world, id, scan('EMA'), scan('EMI', '2026-11-26T03:00:00.000Z'));
   expect(stateOf(world, id)).toBe('Delivered');
 }

@@ -27,7 +27,15 @@ import {
   told,
 } from '../support/world/world.ts';
 import type { World } from '../support/world/world.ts';
-import { anExportOrder, anIncomingOrder, HUB, ITEM, ORIGIN } from '../support/world/world-data.ts';
+import {
+  anExportOrder,
+  anIncomingOrder,
+  EXPORT_BOOK,
+  EXPORT_WAREHOUSE,
+  HUB,
+  ITEM,
+  ORIGIN,
+} from '../support/world/world-data.ts';
 
 let world: World;
 beforeEach(async () => {
@@ -40,11 +48,11 @@ afterEach(async () => {
 
 const CUSTOMS = 'customs-1';
 const CARRIER = 'express';
-const OUT: LoadFact = {
+const OUT = {
   type: 'gated-out',
   occurredAt: '2026-11-23T05:00:00.000Z',
   plate: BOOKING.plate,
-};
+} as const satisfies LoadFact;
 const moved = (type: 'departed' | 'arrived'): LoadFact => ({
   type,
   occurredAt: '2026-11-24T05:00:00.000Z',
@@ -158,6 +166,38 @@ describe('general export (9610)', () => {
       book: OPENING_STOCK,
       reserved: 0,
     });
+  });
+});
+
+describe('special-area export (1210)', () => {
+  const special = () => accepted(world, anExportOrder({ requestedMode: 'special-area-export' }));
+
+  test('joins its load once released, leaves with its pass, and is linked and departed with it', async () => {
+    const id = await special();
+    await packed(id);
+    await told(world, id, ...EXPORT_ACCEPTED, receipt('603', '120'));
+    expect((await consignmentOf(world, id)).load).toBeUndefined();
+    await told(world, id, receipt('603', '800', RELEASED));
+    expect(stateOf(world, id)).toBe('hand-off');
+    expect(await stockOf(world, EXPORT_BOOK)).toEqual({ book: OPENING_STOCK - 2, reserved: 0 });
+    const loadId = await loadIdOf(id);
+    await later();
+    const { seal = '' } = (await world.services.loads.load(loadId))?.load ?? {};
+    const { listNumber = '' } = await consignmentOf(world, id);
+    const gatePass = { number: 'HF37', plate: OUT.plate, seal, listNumbers: [listNumber] };
+    await toldOfLoad(world, EXPORT_WAREHOUSE.warehouseId, loadId, { ...OUT, gatePass });
+    await toldOfLoad(world, CUSTOMS, loadId, declared('607'));
+    await toldOfLoad(world, CARRIER, loadId, moved('departed'));
+    await toldOfLoad(world, CUSTOMS, loadId, declared('509'));
+    await toldOfLoad(world, CARRIER, loadId, moved('arrived'));
+    await told(world, id, scan('EMA'), scan('EMI'));
+    expect(stateOf(world, id)).toBe('Delivered');
+    expect(askedOfLoad()).toEqual([
+      ...['booking', 'gate-pass', 'gate-out', 'document-607', 'document-509'],
+    ]);
+    expect(asked()).not.toContain('gate-pass');
+    expect(asked()).not.toContain('gate-out');
+    expect(await world.services.orders.cases('merchant-1', 10)).toEqual([]);
   });
 });
 

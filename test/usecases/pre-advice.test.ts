@@ -8,7 +8,7 @@ import {
   PACKED,
   receipt,
 } from '../support/world/facts.ts';
-import { accepted, aWorld, consignmentOf, settle, stateOf, told } from '../support/world/world.ts';
+import { accepted, aWorld, consignmentOf, settle, told } from '../support/world/world.ts';
 import type { World } from '../support/world/world.ts';
 import { anExportOrder } from '../support/world/world-data.ts';
 
@@ -94,27 +94,11 @@ describe('pre-advice', () => {
     expect((await consignmentOf(world, id)).load).toMatchObject({ status: 'open' });
   });
 
-  test('special-area export passes no gate before it is answered', async () => {
-    const id = await accepted(world, anExportOrder());
-    await settle(world);
-    world.partners.script('pre-advice', { kind: 'asked' });
-    await told(world, id, ACCEPTED_BY_WAREHOUSE, ...EXPORT_ACCEPTED);
-    await told(world, id, receipt('603', '120'), receipt('603', '800'));
-    expect(stateOf(world, id)).toBe('declare');
-    await told(world, id, answer(id, 1, 'accepted'));
-    expect(stateOf(world, id)).toBe('hand-off');
-    // Taken back while it is packed: the gate is not asked any more.
-    await told(world, id, answer(id, 1, 'do-not-load'));
-    await told(world, id, PACKED);
-    expect(world.partners.calls.map(({ ask }) => ask)).not.toContain('gate-out');
-    expect(await consignmentOf(world, id)).toMatchObject({ hold: { reason: 'do-not-load' } });
-  });
-
   test('do not load, said of what has left, is a case', async () => {
     const id = await accepted(world, anExportOrder());
     await settle(world);
-    await told(world, id, ACCEPTED_BY_WAREHOUSE, ...EXPORT_ACCEPTED);
-    await told(world, id, receipt('603', '120'), receipt('603', '800'), PACKED, GATED_OUT);
+    await told(world, id, ACCEPTED_BY_WAREHOUSE, PACKED, ...EXPORT_ACCEPTED);
+    await told(world, id, receipt('603', '120'), receipt('603', '800'), GATED_OUT);
     await told(world, id, answer(id, 1, 'do-not-load'));
     expect((await consignmentOf(world, id)).hold).toBeUndefined();
     const cases = await world.services.orders.cases('merchant-1', 10);

@@ -3,7 +3,6 @@ import { cancelConsignment } from '../../functions/usecases/cancel-consignment.t
 import { resumeConsignment } from '../../functions/usecases/resume-consignment.ts';
 import {
   ACCEPTED_BY_WAREHOUSE,
-  EXPORT_ACCEPTED,
   GATED_OUT,
   IMPORT_ACCEPTED,
   PACKED,
@@ -25,7 +24,7 @@ import {
 } from '../support/world/world.ts';
 import type { World } from '../support/world/world.ts';
 import { illegalMoves } from '../support/world/illegal-moves.ts';
-import { anExportOrder, EXPORT_BOOK, MERCHANT } from '../support/world/world-data.ts';
+import { MERCHANT } from '../support/world/world-data.ts';
 
 let world: World;
 beforeEach(async () => {
@@ -86,27 +85,6 @@ describe('a good day', () => {
     expect(bookPostings).toMatchObject([
       { lineId: 'line-1', before: 10_000_000, after: 9_800_000 },
     ]);
-  });
-
-  test('a special-area export to Korea, from its own book, without payment firm', async () => {
-    const id = await accepted(world, anExportOrder());
-    await settle(world);
-    await told(
-      world,
-      id,
-      ACCEPTED_BY_WAREHOUSE,
-      ...EXPORT_ACCEPTED,
-      receipt('603', '800'),
-      ...UNTIL_DELIVERY,
-    );
-    expect(stateOf(world, id)).toBe('Delivered');
-    expect(asksSent().slice(2, 6)).toEqual([
-      `document-505 ${id}.document-505.1`,
-      `pre-advice ${id}.pre-advice.1`,
-      `file ${id}.303`,
-      `file ${id}.603`,
-    ]);
-    expect(await stockOf(world, EXPORT_BOOK)).toEqual({ book: OPENING_STOCK - 2, reserved: 0 });
   });
 
   test('four stages, four answers to the workflow', async () => {

@@ -2,6 +2,7 @@ import type { TradeMode } from '../trade/trade-modes.ts';
 import { always, own, writeOff } from './ask-row.ts';
 import type { AskRow } from './ask-row.ts';
 import type { Consignment } from './consignment.ts';
+import { mustNotLoad } from './pre-advice.ts';
 import { travelsInLoad } from './travels-in-load.ts';
 
 const isPacked: AskRow['ready'] = ({ packed }) => packed !== undefined;
@@ -50,9 +51,12 @@ export function packing(ready: AskRow['ready']): AskRow {
   return { ...PICK, ready };
 }
 
+const mayTravel: AskRow['ready'] = (c) => !mustNotLoad(c);
+
 /** What was taken out of its load and may go on after all joins the next one; an import list names its load. */
 function joins(direction: TradeMode['direction']): readonly AskRow[] {
-  return direction === 'export' ? [own('join-load', always, ({ load }) => load !== undefined)] : [];
+  const isIn: AskRow['answered'] = ({ load }) => load !== undefined;
+  return direction === 'export' ? [own('join-load', mayTravel, isIn)] : [];
 }
 
 /**

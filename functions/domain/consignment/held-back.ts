@@ -4,6 +4,7 @@ import { isTerminal } from './consignment-states.ts';
 import type { ConsignmentFact } from './consignment-events.ts';
 import type { Consignment, HoldContent } from './consignment.ts';
 import type { Task } from './task.ts';
+import { travelsInLoad } from './travels-in-load.ts';
 import { STATUS_OF_STAGE } from './unblock.ts';
 
 /** Who corrected what, where it was the channel itself. */
@@ -18,8 +19,8 @@ export function mayBeHeldBack(consignment: Consignment, task: Task | undefined):
   const { mode, status, stage, cancel, returnRequest, gatedOutAt, load } = consignment;
   if (isTerminal(status) || cancel !== undefined || returnRequest !== undefined) return false;
   if (stage === 'unwind' || stage === 'confirm' || gatedOutAt !== undefined) return false;
-  const { travels, direction } = TRADE_MODES[mode];
-  if (travels === 'in a load') return direction === 'export' || load === undefined;
+  const { direction } = TRADE_MODES[mode];
+  if (travelsInLoad(consignment)) return direction === 'export' || load === undefined;
   return task === undefined || task.asks.every(({ name }) => name !== 'gate-out');
 }
 

@@ -75,11 +75,13 @@ const FOLDS: Folds = {
   }),
 };
 
-/** What its consignments must hear of. Joining is their own step, and lists are theirs anyway. */
+/**
+ * What its consignments must hear of at once. Joining is their own step, and lists are theirs anyway;
+ * that it closed they hear with its booking, unless some were taken out then.
+ */
 const TOLD: readonly LoadFact['type'][] = [
   'left',
   'stayed-behind',
-  'closed',
   'booked',
   'gated-out',
   'departed',
@@ -103,8 +105,12 @@ export function foldLoadEvent(load: Load | undefined, event: LoadEvent): Load {
     status: statusOf(folded),
     version: event.version,
     updatedAt: event.at,
-    newsVersion: TOLD.includes(event.type) ? event.version : before.newsVersion,
+    newsVersion: isTold(event) ? event.version : before.newsVersion,
   };
+}
+
+function isTold(fact: LoadFact): boolean {
+  return TOLD.includes(fact.type) || (fact.type === 'closed' && fact.takenOut.length > 0);
 }
 
 /** A pass names every parcel: what is taken out before the gate needs another one. */

@@ -63,17 +63,12 @@ interface Way {
   readonly destination: string;
 }
 
-/** The first service that carries loads from there to there; undefined where none does. */
-export function loadServiceOf(
+/** What carries loads of a lane: the first service that fits; by air where none does. */
+export function loadKindOf(
   services: readonly LoadService[],
   { warehouseId, destination }: Way,
-): LoadService | undefined {
-  return services.find(
-    ({ to, from = [warehouseId] }) => to.includes(destination) && from.includes(warehouseId),
-  );
-}
-
-/** What carries loads of a lane: the first service that fits; by air where none does. */
-export function loadKindOf(services: readonly LoadService[], way: Way): LoadKind {
-  return loadServiceOf(services, way)?.kind ?? 'flight';
+): LoadKind {
+  const fits = ({ to, from = [warehouseId] }: LoadService) =>
+    to.includes(destination) && from.includes(warehouseId);
+  return services.find(fits)?.kind ?? 'flight';
 }

@@ -3,7 +3,7 @@ import type { ConsignmentLine, GeneralDeclaration } from '../consignment/consign
 import type { LandedCost } from '../destinations/landed-cost.ts';
 import { territoryOf } from '../destinations/territory.ts';
 import { consignmentId } from '../identifiers/order-id.ts';
-import { loadKindOf, loadServiceOf } from '../load/load-kinds.ts';
+import { loadKindOf } from '../load/load-kinds.ts';
 import type { LoadKind } from '../load/load-kinds.ts';
 import { promiseOf } from '../order/promise.ts';
 import type { Order } from '../order/order.ts';
@@ -96,15 +96,8 @@ function travelsBy(
   { loadServices = [] }: PlannableCarrier,
   { country: destination }: Order['shipTo'],
 ): LoadKind | undefined {
-  const way = { warehouseId: warehouse.warehouseId, destination };
-  switch (mode.travels) {
-    case 'in a load':
-      return loadKindOf(loadServices, way);
-    case 'as gathered':
-      return loadServiceOf(loadServices, way)?.kind;
-    case 'alone':
-      return undefined;
-  }
+  if (mode.travels === 'alone') return undefined;
+  return loadKindOf(loadServices, { warehouseId: warehouse.warehouseId, destination });
 }
 
 function withCarrier(

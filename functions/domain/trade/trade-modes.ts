@@ -34,10 +34,9 @@ export interface TradeMode {
   readonly bonded: boolean;
   /**
    * How parcels leave the warehouse: each through the gate by itself once released, or packed before
-   * they are declared and in a load; outside of bond its arrival at customs' site comes before the
-   * release. `as gathered`: in a load where their carrier gathers what leaves for there, else alone.
+   * they are declared and in a load, whose bill its documents name.
    */
-  readonly travels: 'alone' | 'in a load' | 'as gathered';
+  readonly travels: 'alone' | 'in a load';
   /** Country that the goods lie in: China, or abroad (the destination itself when nothing crosses a border). */
   readonly shipsFrom: 'home' | 'abroad' | 'destination';
   /**
@@ -138,7 +137,7 @@ export const TRADE_MODES: { readonly [Name in TradeModeName]: TradeMode } = {
     list: '603',
     withdrawal: '605',
     bonded: true,
-    travels: 'as gathered',
+    travels: 'in a load',
     shipsFrom: 'home',
     mayNeedGeneralDeclaration: false,
     maySumUp: false,

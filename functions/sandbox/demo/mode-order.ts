@@ -42,7 +42,7 @@ const MODES = {
       personalCustomsCode: 'P123456789012',
     },
   },
-  // Its carrier gathers what goes there by road, so that it leaves the zone in a load.
+  // Its carrier goes there by road, so that it leaves the zone in a vehicle.
   'special-area-export': {
     quantity: [1, 2],
     shipTo: {

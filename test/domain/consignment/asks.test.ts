@@ -263,7 +263,7 @@ describe('what is due when', () => {
     expect(exported({ ...advised, load })).toEqual(['document-603']);
   });
 
-  test('what is gathered in a bonded zone joins its load once its list is released, and leaves with it', () => {
+  test('an export out of bond joins its load once its list is released, and leaves with it', () => {
     const gathered = (ours: Partial<Consignment>) =>
       anExportConsignment({
         ...{ mode: 'special-area-export', travelsBy: 'vehicle', match: [agreed('5')] },
@@ -276,8 +276,10 @@ describe('what is due when', () => {
     expect(due('declare', gathered({ documents: accepted }))).toEqual(['document-603']);
     expect(due('declare', gathered({ documents: released }))).toEqual(['join-load', 'write-off']);
     expect(due('hand-off', gathered({ load }))).toEqual(['gate-out']);
+    const banned = { at: AT, status: 'do-not-load' } as const;
+    expect(due('hand-off', gathered({ preAdvice: banned }))).not.toContain('join-load');
     expect(due('hand-off', gathered({ load, gatedOutAt: AT }))).toEqual(['first-scan']);
-    // Where its carrier gathers nothing, it passes the gate by itself.
+    // Planned before its mode travelled in loads, it passes the gate by itself.
     expect(due('hand-off', gathered({ travelsBy: undefined }))).toEqual(['pick']);
   });
 

@@ -24,6 +24,10 @@ const left = (number: number): LoadFact => ({
   consignmentId: anEntry(number).consignmentId,
 });
 const closed = closedWith(anEntry(1));
+const takingOut: LoadFact = {
+  ...{ type: 'closed', because: 'time', seal: 'S1', entries: [anEntry(1)] },
+  takenOut: [{ consignmentId: anEntry(2).consignmentId, reason: 'held' }],
+};
 const booked: LoadFact = { type: 'booked', booking: BOOKING };
 const out: LoadFact = { type: 'gated-out', occurredAt: HOUR(4), plate: BOOKING.plate };
 const refused = (ask: 'booking' | 'gate-out'): LoadFact => ({
@@ -57,7 +61,8 @@ describe('what is known of a load', () => {
 
   test.each<[LoadFact, boolean]>([
     [left(1), true],
-    [closed, true],
+    [takingOut, true],
+    [closed, false],
     [booked, true],
     [out, true],
     [{ type: 'departed', occurredAt: HOUR(5) }, true],

@@ -159,7 +159,7 @@ describe('the asks of a load', () => {
     const open = aLoadTrail([joined]).load;
     expect(loadDueAt(open, [], 0, NOW)).toBe(open.closesAt);
     expect(loadDueAt(aLoadTrail([]).load, [], 0, NOW)).toBeUndefined();
-    const { load } = aLoadTrail([closed]);
+    const { load } = aLoadTrail([closed, booked]);
     expect(loadDueAt(load, [], 0, NOW)).toBe('2026-11-23T05:01:00.000Z');
     expect(loadDueAt(load, [], load.newsVersion, NOW)).toBeUndefined();
   });

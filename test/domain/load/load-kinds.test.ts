@@ -1,9 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import {
-  LOAD_KINDS,
-  loadKindOf,
-  loadServiceOf,
-} from '../../../functions/domain/load/load-kinds.ts';
+import { LOAD_KINDS, loadKindOf } from '../../../functions/domain/load/load-kinds.ts';
 import type { LoadService } from '../../../functions/domain/load/load-kinds.ts';
 
 const SERVICES: readonly LoadService[] = [
@@ -19,11 +15,6 @@ describe('what carries a load', () => {
     ['hub', 'KR', 'flight'],
   ])('from %s to %s: %s', (warehouseId, destination, kind) => {
     expect(loadKindOf(SERVICES, { warehouseId, destination })).toBe(kind);
-  });
-
-  test('where none of its services goes, its carrier gathers nothing', () => {
-    expect(loadServiceOf(SERVICES, { warehouseId: 'hub', destination: 'KR' })).toBeUndefined();
-    expect(loadServiceOf(SERVICES, { warehouseId: 'hub', destination: 'SG' })).toBe(SERVICES[0]);
   });
 
   test('each kind goes by modes of transport of its own medium', () => {

@@ -59,15 +59,7 @@ describe('trade modes', () => {
     ['bonded-import', 'consumer', 'alone', 'home', 'proof-of-delivery', false, [5, 30]],
     ['direct-import', 'consumer', 'in a load', 'abroad', 'proof-of-delivery', false, [9, 45]],
     ['general-export', 'consumer', 'in a load', 'home', 'proof-of-delivery', false, [12, 45]],
-    [
-      'special-area-export',
-      'consumer',
-      'as gathered',
-      'home',
-      'proof-of-delivery',
-      false,
-      [10, 45],
-    ],
+    ['special-area-export', 'consumer', 'in a load', 'home', 'proof-of-delivery', false, [10, 45]],
     ['b2b-direct-export', 'firm', 'alone', 'home', 'proof-of-delivery', true, [20, 90]],
     ['overseas-stocking', 'firm', 'alone', 'home', 'goods-receipt', true, [35, 120]],
     [
