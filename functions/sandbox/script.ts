@@ -10,8 +10,8 @@ export interface PreAdvicePlay {
   readonly later: boolean;
 }
 
-/** What may go wrong with a tally the first time. */
-export const TALLY_MISTAKES = ['short', 'over', 'wrong', 'rejected'] as const;
+/** What may go wrong with a tally the first time; what is lost never comes back. */
+export const TALLY_MISTAKES = ['short', 'over', 'wrong', 'lost', 'rejected'] as const;
 export type TallyMistake = (typeof TALLY_MISTAKES)[number];
 
 /** What a carrier may write wrongly on a waybill. */

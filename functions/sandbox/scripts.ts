@@ -188,10 +188,10 @@ export const SCRIPTS: { readonly [Name in ScriptName]: Script } = {
   tally: {
     ...USUAL,
     title:
-      'of what is taken back the site first counts one piece less or more, other goods, or files a tally that customs rejects',
+      'of what is taken back the site first counts one piece less or more, other goods, or files a tally that customs rejects; or a piece is lost',
     returnTally: 'short',
     argument: {
-      pattern: /^(short|over|wrong|rejected)$/,
+      pattern: /^(short|over|wrong|lost|rejected)$/,
       columns: (argument) => ({ returnTally: TALLY_MISTAKES.find((each) => each === argument) }),
     },
   },

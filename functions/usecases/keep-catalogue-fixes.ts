@@ -26,7 +26,9 @@ export async function keepCatalogueFixes(
     if (line === undefined || name === undefined) continue;
     const item = await directory.catalogueItem(merchantId, line.sku);
     if (item === undefined) continue;
-    await directory.putCatalogueItem(withFix(item, line.goods, name, parties.accountBook));
+    const fixed = withFix(item, line.goods, name, parties.accountBook);
+    // What comes back of a line says nothing of its article.
+    if (fixed !== item) await directory.putCatalogueItem(fixed);
   }
 }
 

@@ -5,7 +5,7 @@ import type { ConsignmentPage } from './operator-client.ts';
 /** What an operator does, once the consignment's page shows what they wait for. */
 export interface Move {
   readonly once: (page: ConsignmentPage) => boolean;
-  readonly does: 'correct' | 'cancel' | 'take back' | 'go on';
+  readonly does: 'correct' | 'cancel' | 'take back' | 'go on' | 'return one less';
 }
 
 /** How a journey ended, on every side. Lists are words with blanks between. */
@@ -300,18 +300,30 @@ function takeBack(mode: Declaring): ModeJourney {
   };
 }
 
-/** Its site is not right at first: an operator sees to it, and it is counted and filed anew. */
-function talliedAnew(mode: Declaring, script: 'tally:short' | 'tally:rejected'): ModeJourney {
-  const journey = takeBack(mode);
-  const isShort = script === 'tally:short';
-  return {
-    ...journey,
-    title: isShort
-      ? 'taken back a piece short, counted anew by the site'
-      : 'taken back, its tally refused by customs and filed anew',
-    script,
-    moves: [...journey.moves, { once: isShort ? isTalliedWrongly : isTallyRefused, does: 'go on' }],
-  };
+const TALLIED: readonly TradeModeName[] = ['general-export', 'special-area-export'];
+
+/** Something is wrong with what comes back, or with what its site says of it; an operator sees to it. */
+const TALLIES: readonly Pick<ModeJourney, 'title' | 'script' | 'moves'>[] = [
+  {
+    title: 'taken back a piece short, counted anew by the site',
+    script: 'tally:short',
+    moves: [{ once: isTalliedWrongly, does: 'go on' }],
+  },
+  {
+    title: 'taken back, a piece lost on the way, the application amended to what came',
+    script: 'tally:lost',
+    moves: [{ once: isTalliedWrongly, does: 'return one less' }],
+  },
+  {
+    title: 'taken back, its tally refused by customs and filed anew',
+    script: 'tally:rejected',
+    moves: [{ once: isTallyRefused, does: 'go on' }],
+  },
+];
+
+function tallied(mode: Declaring): readonly ModeJourney[] {
+  const usual = takeBack(mode);
+  return TALLIES.map((each) => ({ ...usual, ...each, moves: [...usual.moves, ...each.moves] }));
 }
 
 /** Crosses no border: the warehouse sends it, and takes it back. */
@@ -352,9 +364,7 @@ export const MODE_JOURNEYS: readonly ModeJourney[] = [
   // What travels in a load waits nowhere between acceptance and its load's gate.
   ...MODES.filter(({ letGo }) => letGo !== 'gated-out').map(withdraw),
   ...MODES.map(takeBack),
-  ...EXPORTS.filter(
-    ({ mode }) => mode === 'general-export' || mode === 'special-area-export',
-  ).flatMap((mode) => [talliedAnew(mode, 'tally:short'), talliedAnew(mode, 'tally:rejected')]),
+  ...EXPORTS.filter(({ mode }) => TALLIED.includes(mode)).flatMap(tallied),
   {
     mode: 'overseas-fulfilment',
     title: 'declared nowhere, delivered',

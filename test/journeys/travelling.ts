@@ -55,7 +55,7 @@ export async function travel(
 async function make(
   host: HostUnderTest,
   does: Move['does'],
-  { consignmentId, orderNumber }: ConsignmentPage,
+  { consignmentId, orderNumber, lines }: ConsignmentPage,
 ): Promise<void> {
   const operator = operatorClient(host);
   switch (does) {
@@ -69,6 +69,13 @@ async function make(
       break;
     case 'cancel':
       await operator.cancel(consignmentId, 'the buyer asked us by telephone');
+      break;
+    case 'return one less':
+      await operator.fix(
+        consignmentId,
+        'lines.1.returnedPieces',
+        String((lines[0]?.quantity ?? 0) - 1),
+      );
       break;
     case 'go on':
       await operator.goOn(consignmentId);

@@ -1,4 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { EXPORT_BOOK, IMPORT_BOOK } from '../../functions/sandbox/demo/catalogue.ts';
 import { filed, return213, return625 } from './documents.ts';
 import type { ImportOrder } from './documents.ts';
 import {
@@ -32,8 +34,8 @@ async function released(): Promise<{ journey: Journey<ImportOrder>; list: string
   return { journey, list: (await importListed(rig, journey)) ?? '' };
 }
 
-async function pieces(): Promise<number> {
-  const { body } = await rig.get(`${CUSTOMS}/books?accountBook=T3714W000046`);
+async function pieces(book = IMPORT_BOOK): Promise<number> {
+  const { body } = await rig.get(`${CUSTOMS}/books?accountBook=${book}`);
   const items = body['items'] as { quantity: string }[];
   return items.reduce((sum, { quantity }) => sum + Number(quantity), 0);
 }
@@ -115,4 +117,47 @@ test('an export is returned by 213: accepted, then released, as 214 has no 399',
   const [receipt] = rig.receipts().filter(({ kind }) => kind === '214');
   expect(receipt?.keys).toMatchObject({ coElNo: journey.consignmentId, invtNo: list });
   expect(await rig.effects()).toMatchObject({ [`list-returned ${journey.orderNumber}`]: 1 });
+});
+
+describe('an export return (213) that is amended', () => {
+  async function exported() {
+    const journey = await exportBegun(rig);
+    await exportDocuments(rig, journey);
+    const list = (await exportListed(rig, journey)) ?? '';
+    const { head, lines } = return213(journey.order, journey, list);
+    const apply = async (appType: '1' | '2', qty: string, day: string) => {
+      const opening = { appType, appTime: `202611${day}000000`, guid: randomUUID().toUpperCase() };
+      const application = {
+        ...({ kind: '213', head: { ...head, ...opening } } as const),
+        lines: lines.map((line) => ({ ...line, qty })),
+      };
+      await rig.post(`${CUSTOMS}/messages`, filed(application, rig.identity));
+      await rig.pass(DAY);
+    };
+    return { journey, apply };
+  }
+
+  test('is granted anew, and the book holds what it says then', async () => {
+    const { journey, apply } = await exported();
+    const before = await pieces(EXPORT_BOOK);
+    await apply('1', '2', '25');
+    expect(await pieces(EXPORT_BOOK)).toBe(before + 2);
+    await apply('2', '1', '26');
+    expect(statusesOf('214')).toEqual(['120', '800', '120', '800']);
+    expect(await pieces(EXPORT_BOOK)).toBe(before + 1);
+    await apply('2', '3', '27');
+    expect(statusesOf('214').at(-1)).toBe('100');
+    expect(await pieces(EXPORT_BOOK)).toBe(before + 1);
+    expect(await rig.effects()).toMatchObject({
+      [`list-returned ${journey.orderNumber}`]: 1,
+      [`book-restored ${journey.orderNumber}`]: 1,
+    });
+  });
+
+  test('must say so: a second application of its own is refused', async () => {
+    const { apply } = await exported();
+    await apply('1', '2', '25');
+    await apply('1', '1', '26');
+    expect(statusesOf('214')).toEqual(['120', '800', '-213005']);
+  });
 });

@@ -167,6 +167,21 @@ describe('scripts', () => {
     expect(statuses()).toEqual([]);
   });
 
+  test('tally:lost: a piece never comes back, and what is applied for then is filed', async () => {
+    const returned = await back('tally:lost');
+    const { body } = await rig.get(`${SITE}/stock`);
+    const shelf = (body['items'] as { bookItem: string; onHand: number }[]).map(
+      ({ onHand }) => onHand % 10,
+    );
+    expect(shelf.filter((last) => last === 9)).toHaveLength(1);
+    await tallied(returned);
+    await tallied(returned, 2);
+    expect([counts(), statuses()]).toEqual([[1, 1], []]);
+    const { lines } = request(returned, 3);
+    await tallied(returned, 3, { lines: lines.map((line) => ({ ...line, quantity: 1 })) });
+    expect([counts(), statuses()]).toEqual([[1, 1, 1], ['399']]);
+  });
+
   test('tally:rejected: customs rejects the first, and takes the next', async () => {
     const returned = await back('tally:rejected');
     await tallied(returned);

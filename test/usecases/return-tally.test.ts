@@ -4,6 +4,7 @@ import { fixHold } from '../../functions/usecases/fix-hold.ts';
 import { requestReturn } from '../../functions/usecases/request-return.ts';
 import { sweep } from '../../functions/usecases/sweep.ts';
 import { documentRows } from '../../functions/usecases/views/document-rows.ts';
+import { holdView } from '../../functions/usecases/views/hold-view.ts';
 import { taskView } from '../../functions/usecases/views/task-view.ts';
 import {
   ACCEPTED_BY_WAREHOUSE,
@@ -60,6 +61,10 @@ const asked = () =>
   world.partners.calls
     .filter(({ ask }) => ask === 'document-215')
     .map(({ requestId }) => requestId.slice(-1));
+const filed = (kind: string) =>
+  world.partners.calls.filter(
+    ({ ask, requestId }) => ask === 'file' && requestId.endsWith(`.${kind}`),
+  );
 const holdOf = async () => (await consignmentOf(world, id)).hold;
 const goOn = async () => {
   expect((await fixHold(world.services, id, [], 'ann')).kind).toBe('fixed');
@@ -155,6 +160,45 @@ describe('a tally that is not as applied for', () => {
     await goOn();
     await told(world, id, counted(2, [sku, 1]));
     expect(await holdOf()).toMatchObject({ reason: 'tally-difference' });
+  });
+});
+
+describe('what does not come back', () => {
+  const piecesBack = async (value: string) =>
+    fixHold(world.services, id, [{ field: 'lines.1.returnedPieces', value }], 'ann');
+
+  test('is not applied for any more: the application is amended, and tallied when it is granted', async () => {
+    const [sku] = await sold();
+    await told(world, id, GRANTED, BACK, counted(1, [sku, 1]));
+    expect(holdView(await consignmentOf(world, id))?.fields).toMatchObject([
+      { field: 'lines.1.returnedPieces', current: '2', sensitive: false },
+    ]);
+    expect(await piecesBack('3')).toMatchObject({ kind: 'refused', code: 'fix-shape' });
+    expect(await piecesBack('0')).toMatchObject({ kind: 'refused', code: 'fix-quantity' });
+    expect((await piecesBack('1')).kind).toBe('fixed');
+    await settle(world);
+    const amended = (await consignmentOf(world, id)).documents['213'];
+    expect(amended).toMatchObject({ version: 2, amends: true });
+    expect([filed('213').length, asked()]).toEqual([2, ['1']]);
+    await told(world, id, receipt('213', '800', '2026-12-03T10:00:00.000Z'));
+    expect(asked()).toEqual(['1', '2']);
+    await told(world, id, counted(2, [sku, 1]), receipt('215', '399', '2026-12-04T10:00:00.000Z'));
+    expect(stateOf(world, id)).toBe('Returned');
+    expect(await stockOf(world, EXPORT_BOOK)).toEqual({ book: 99, reserved: 0 });
+  });
+
+  test('customs may refuse to take it back out', async () => {
+    const [sku] = await sold();
+    await told(world, id, GRANTED, BACK, counted(1, [sku, 1]));
+    await piecesBack('1');
+    await settle(world);
+    await told(world, id, receipt('213', '-213005', '2026-12-03T10:00:00.000Z'));
+    expect(await holdOf()).toMatchObject({ reason: 'return-refused' });
+    const fixes = [{ field: 'unwind.returnApplication', value: 'HAND-1' }];
+    await fixHold(world.services, id, fixes, 'ann');
+    await settle(world);
+    expect(stateOf(world, id)).toBe('Returned');
+    expect(await stockOf(world, EXPORT_BOOK)).toEqual({ book: 99, reserved: 0 });
   });
 });
 

@@ -7,8 +7,8 @@ import type { Consignment, DocumentFacts } from './consignment.ts';
 const LINE = String.raw`lines\.\d+\.`;
 
 /**
- * Fields of the fix table that stand on a document that customs may have accepted before the list is
- * filed. Source: CEB 311, 303, 411, 511 and 505, 2022-05. Amounts and weights of a waybill are
+ * Fields of the fix table that stand on a document that customs may have accepted, before the list is
+ * filed or (213) after it. Source: CEB 311, 303, 411, 511, 505 and 213, 2022-05. Amounts and weights of a waybill are
  * compared with tolerance, see the match.
  */
 const STANDS_ON: { readonly [Kind in DocumentKind]?: RegExp } = {
@@ -18,22 +18,25 @@ const STANDS_ON: { readonly [Kind in DocumentKind]?: RegExp } = {
   '303': new RegExp(`^(?:${LINE}(?:declaredName|unit|barcode)|totals\\.freight)`),
   '403': /^(?:totals|payment)\./,
   '411': /^(?:payer|payment)\./,
+  // weak: that an application which customs granted may be amended is not read anywhere.
+  '213': new RegExp(`^${LINE}returnedPieces$`),
   '511': /^(?:shipTo\.(?:name|street|city)|consignee\.telephone)/,
 };
 
 /**
  * The consignment with every document out of date that a correction changed: one that customs has
- * accepted goes out again as its next version, one that it has not answered yet once it has. Nothing
- * where the list stands: it was compared with them.
+ * accepted goes out again as its next version, one that it has not answered yet once it has. Nothing that
+ * the list was compared with where that stands.
  */
 export function withOutdated(
   consignment: Consignment,
   changes: readonly FieldChange[],
 ): Consignment {
-  if (isListStanding(consignment)) return consignment;
-  const documents = Object.values(consignment.documents).map((document) =>
-    isChanged(document, changes) ? outdated(document) : document,
-  );
+  const isStanding = isListStanding(consignment);
+  const documents = Object.values(consignment.documents).map((document) => {
+    const mayChange = !isStanding || AFTER_LIST.includes(document.kind);
+    return mayChange && isChanged(document, changes) ? outdated(document) : document;
+  });
   const isRedeclared = documents.some(
     ({ kind, superseded }) => kind === '511' && superseded === true,
   );
@@ -43,6 +46,9 @@ export function withOutdated(
     documents: Object.fromEntries(documents.map((document) => [document.kind, document])),
   };
 }
+
+/** What is said of a list that stands. */
+const AFTER_LIST: readonly DocumentKind[] = ['213'];
 
 function isListStanding({ mode, documents }: Consignment): boolean {
   const { list } = TRADE_MODES[mode];

@@ -332,6 +332,8 @@ export interface Consignment {
     readonly tally?: { readonly at: Instant; readonly lines: readonly CountedArticle[] };
     readonly stockReturnedAt?: Instant;
     readonly labelVoidedAt?: Instant;
+    /** How many pieces of a line come back, by its id, where that is not all of it. */
+    readonly returning?: { readonly [lineId: string]: number };
     /** Number of a return application that an operator filed by hand, because customs refused ours. */
     readonly returnApplication?: string;
   };

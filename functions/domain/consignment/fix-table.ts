@@ -20,6 +20,7 @@ import {
 import { DESTINATION_FIXES } from './destination-fixes.ts';
 import { onGoods } from './fix-row.ts';
 import type { FixRow, Setter } from './fix-row.ts';
+import { RETURN_FIXES } from './return-fixes.ts';
 import { TAX_FIXES } from './tax-fixes.ts';
 
 const onTotals =
@@ -194,14 +195,6 @@ export const FIXES: { readonly [field: string]: FixRow } = {
       },
     }),
   },
-  'unwind.returnApplication': {
-    title: 'Number of the return application filed by hand',
-    check: matching(/^[0-9A-Za-z-]{1,40}$/, 'must be 1 to 40 letters, digits or hyphens'),
-    set: (consignment, returnApplication) => ({
-      ...consignment,
-      unwind: { ...consignment.unwind, returnApplication },
-    }),
-  },
   'declaration.generalNumber': {
     title: 'Number of the general declaration (18 digits)',
     check: matching(/^\d{18}$/, 'must be 18 digits'),
@@ -238,6 +231,7 @@ export const FIXES: { readonly [field: string]: FixRow } = {
     check: parsePccc,
     identityKey: 'personalCustomsCode',
   },
+  ...RETURN_FIXES,
   ...DESTINATION_FIXES,
   ...TAX_FIXES,
 };

@@ -26,7 +26,7 @@ export const HOLD_REASONS = {
   'return-refused':
     'Customs refused the return: put its reason right and file it again, or enter one filed by hand.',
   'tally-difference':
-    'The site counted other goods than the return was applied for: have it count anew.',
+    'The site counted other goods than the return was applied for: have it count anew, or apply for what is there.',
   'tally-refused': 'Customs refused the site’s tally: have it put right and filed anew.',
   'too-late-to-stop': 'The parcel could not be stopped: it goes on, or is taken back.',
   'return-application-needed':

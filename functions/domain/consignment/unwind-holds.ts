@@ -43,7 +43,10 @@ function undoingBlocked(consignment: Consignment): HoldContent | undefined {
   };
 }
 
-/** What is not there as applied for goes into no stock. Going on has the site count, and file, anew. */
+/**
+ * What is not there as applied for goes into no stock. Going on has the site count, and file, anew;
+ * of what does not come back the application is amended before.
+ */
 function tallyBlocked(consignment: Consignment): HoldContent | undefined {
   if (!needsTally(consignment)) return undefined;
   const { kind, rejected, superseded } = tallyOf(consignment) ?? {};
@@ -57,7 +60,12 @@ function tallyBlocked(consignment: Consignment): HoldContent | undefined {
     ({ sku, sent, received }) => `${String(received)} of ${String(sent)} ${sku}`,
   );
   const message = `The site counted ${counted.join(', ')} applied for.`;
-  return { reason: 'tally-difference', message, pointers: [] };
+  const pointers = consignment.lines.flatMap(({ sku }, index) =>
+    differences.some((each) => each.sku === sku)
+      ? [`lines.${String(index + 1)}.returnedPieces`]
+      : [],
+  );
+  return { reason: 'tally-difference', message, pointers };
 }
 
 function titleOf(kind: DocumentKind): string {

@@ -1,4 +1,5 @@
 import type { Consignment } from '../consignment/consignment.ts';
+import { piecesBack } from '../customs/documents/return-facts.ts';
 import type { Instant } from '../instant.ts';
 import { units } from '../money/quantity.ts';
 import { TRADE_MODES } from '../trade/trade-modes.ts';
@@ -16,7 +17,7 @@ export type BookStep =
   'reserve' | 'release' | 'declare' | 'declaration-closed' | 'write-off' | 'gate-out' | 'return';
 
 /**
- * The ledger movements of one step for every line of a consignment, in sales units. Their ids
+ * The ledger movements of one step for every line of a consignment, in sales units; of a return for what comes back of it. Their ids
  * derive from consignment, step and line: posting them again posts nothing. Lines whose unit or
  * book item is still missing move nothing.
  *
@@ -28,7 +29,8 @@ export function bookMovements(
   at: Instant,
   version = 1,
 ): readonly Movement[] {
-  const { consignmentId, lines, parties, warehouseId } = consignment;
+  const { consignmentId, parties, warehouseId } = consignment;
+  const lines = step === 'return' ? comingBack(consignment) : consignment.lines;
   const place = { warehouseId, accountBook: parties.accountBook };
   const kind = kindOf(consignment, step);
   const voucher = voucherOf(consignment, step);
@@ -49,6 +51,12 @@ export function bookMovements(
       },
     ];
   });
+}
+
+function comingBack({ lines, unwind }: Stocked): Stocked['lines'] {
+  return lines
+    .map((line) => ({ ...line, quantity: piecesBack({ unwind }, line) }))
+    .filter(({ quantity }) => quantity > 0);
 }
 
 /**

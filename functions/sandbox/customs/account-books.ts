@@ -17,6 +17,7 @@ const MOVEMENTS = {
   release: { quantity: -1, reserved: -1 },
   'give-back': { quantity: 0, reserved: -1 },
   return: { quantity: 1, reserved: 0 },
+  'undo-return': { quantity: -1, reserved: 0 },
 } as const;
 
 /** Bonded account books as customs keeps them. Changes only inside a change of the database. */
@@ -33,7 +34,8 @@ export interface AccountBooks {
   fault(accountBook: string, lines: readonly Elements[]): string | undefined;
   /**
    * Moves the quantities of a list's lines. `release` takes them off book and reservation,
-   * `give-back` off the reservation, `return` puts them back into the book.
+   * `give-back` off the reservation, `return` puts them back into the book, `undo-return` off
+   * it again.
    */
   move(accountBook: string, lines: readonly Elements[], movement: keyof typeof MOVEMENTS): void;
 }

@@ -25,6 +25,8 @@ const filingSchema = z.object({
   invtNo: z.string().optional(),
   /** Lists only: when it was released, business milliseconds. */
   releasedAt: z.number().optional(),
+  /** Lists only: what was taken back of it, under an application that was granted. */
+  takenBack: z.array(elements).optional(),
   /** Lists only: when it is accepted while it waits for its load's arrival; when clearance began. */
   acceptedAt: z.number().optional(),
   clearedFrom: z.number().optional(),

@@ -35,7 +35,7 @@ export interface ReturnParts {
 
 /**
  * Returns of released goods: looked at after a while, accepted (120), and granted later, when the
- * goods of a bonded list go back into their book. weak: that the book counts them at the grant and
+ * goods of a bonded list go back into their book; amended later, the book is put right. weak: that the book counts them at the grant and
  * not when they are back in the zone is chosen.
  */
 export function openReturns(parts: ReturnParts): TakeReturn {
@@ -70,7 +70,8 @@ function faultOf({ filings }: ReturnParts, { kind, head, lines }: Filing, at: nu
     info: `[Code:-${kind}${number};Desc:${text}]`,
   });
   if (list === undefined) return error('003', '清单编号不存在');
-  if (list.state !== 'released') return error('005', '清单当前状态不允许退货');
+  const amends = head['appType'] === '2' && list.takenBack !== undefined;
+  if (list.state !== 'released' && !amends) return error('005', '清单当前状态不允许退货');
   if (at - (list.releasedAt ?? at) > RETURNABLE_DAYS * DAY_MS) {
     return rejection('超过30天退货期限', 'more than 30 days after release');
   }
@@ -95,8 +96,11 @@ function takeBack({ services, filings, books }: ReturnParts, application: Filing
     ...lineOf(list, line),
     qty: line['qty'] ?? '',
   }));
-  filings.put({ ...list, state: 'returned' });
+  filings.put({ ...list, state: 'returned', takenBack: returned });
+  books.move(book, list.takenBack ?? [], 'undo-return');
   books.move(book, returned, 'return');
+  // An amended application returns nothing a second time.
+  if (list.takenBack !== undefined) return;
   journal.effect('list-returned', order);
   if (book !== '') journal.effect('book-restored', order);
 }

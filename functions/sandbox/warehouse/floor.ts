@@ -136,11 +136,17 @@ const countGoods: Work<Job> = ({ services, stock }, parcel, { requestId }, at) =
   });
 };
 
+function withoutPiece([first, ...others]: Parcel['lines']): Parcel['lines'] {
+  return first === undefined ? [] : [{ ...first, quantity: first.quantity - 1 }, ...others];
+}
+
 const takeIn: Work<Job> = ({ services, parcels, stock }, parcel, { requestId }, at) => {
   if (parcel.state !== 'gated-out') return;
-  stock.enter(stockBookOf(parcel.warehouseId), parcel.lines);
+  const isLost = services.scripts.of(parcel.orderNumber).returnTally === 'lost';
+  const lines = isLost ? withoutPiece(parcel.lines) : parcel.lines;
+  stock.enter(stockBookOf(parcel.warehouseId), lines);
   services.journal.effect('parcel-returned', services.scripts.resolve(parcel.orderNumber));
-  parcels.tell({ ...parcel, state: 'returned' }, { type: 'parcel.returned', requestId, at });
+  parcels.tell({ ...parcel, lines, state: 'returned' }, { type: 'parcel.returned', requestId, at });
 };
 
 const stop: Work<Job> = ({ services, parcels, stock }, parcel, { requestId }, at) => {

@@ -10,6 +10,8 @@ import type { WarehouseParts } from './requests.ts';
 import { tallyMessage } from './tally-filing.ts';
 import type { TallyRequest } from './tally-filing.ts';
 
+type Lines = TallyRequest['lines'];
+
 /**
  * Counts what came back, a while later, as the site where it arrived, and tells; what is there as
  * applied for is filed with customs. weak: that a site files no other count is chosen, as 215 has no
@@ -22,8 +24,8 @@ export function tallyReturn(parts: WarehouseParts): Route['run'] {
   const counting = agenda.action('warehouse-tally', schema, ({ warehouseId, asked }, at) => {
     const parcel = known(parts, warehouseId, asked.consignmentId);
     const { tallies = 0, orderNumber } = parcel;
-    const { returnTally } = scripts.of(orderNumber);
-    const lines = tallies === 0 ? counted(asked.lines, returnTally) : asked.lines;
+    const there = parcel.lines.map(({ sku, quantity }) => ({ sku, quantity }));
+    const lines = tallies === 0 ? counted(there, scripts.of(orderNumber).returnTally) : there;
     const told = {
       type: 'parcel.tallied',
       requestId: asked.requestId,
@@ -31,7 +33,7 @@ export function tallyReturn(parts: WarehouseParts): Route['run'] {
       fields: { lines },
     } as const;
     parcels.tell({ ...parcel, tallies: tallies + 1 }, told);
-    if (!isDeepStrictEqual(lines, asked.lines)) return;
+    if (!isDeepStrictEqual(present(lines), present(asked.lines))) return;
     receive(asked.customsId, tallyMessage(warehouseId, asked, at));
   });
   return (request, parameter) => {
@@ -45,11 +47,15 @@ export function tallyReturn(parts: WarehouseParts): Route['run'] {
   };
 }
 
+/** Articles of which there is something, in one order. */
+function present(lines: Lines): Lines {
+  return lines
+    .filter(({ quantity }) => quantity > 0)
+    .toSorted((one, other) => one.sku.localeCompare(other.sku));
+}
+
 /** What the staff read off the first time. */
-function counted(
-  [first, ...others]: TallyRequest['lines'],
-  mistake: TallyMistake | undefined,
-): TallyRequest['lines'] {
+function counted([first, ...others]: Lines, mistake: TallyMistake | undefined): Lines {
   if (first === undefined) return [];
   const { sku, quantity } = first;
   switch (mistake) {

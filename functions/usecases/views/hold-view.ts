@@ -2,6 +2,7 @@ import type { Consignment } from '../../domain/consignment/consignment.ts';
 import { FIXES } from '../../domain/consignment/fix-table.ts';
 import { fixTitle } from '../../domain/consignment/fixes.ts';
 import { HOLD_REASONS } from '../../domain/consignment/holds.ts';
+import { piecesBack } from '../../domain/customs/documents/return-facts.ts';
 import { formatMoney } from '../../domain/money/money.ts';
 import { formatQuantity } from '../../domain/money/quantity.ts';
 import { maskedName, maskedNumber } from './masked.ts';
@@ -57,8 +58,10 @@ function currentValue(consignment: Consignment, field: string): string | undefin
   const read = PERSONAL[field] ?? PLAIN[field];
   if (read !== undefined) return read(consignment);
   const [, number, key = ''] = /^lines\.(\d+)\.(\w+)$/.exec(field) ?? [];
-  const goods = consignment.lines[Number(number) - 1]?.goods;
-  if (goods === undefined) return undefined;
+  const line = consignment.lines[Number(number) - 1];
+  if (line === undefined) return undefined;
+  if (key === 'returnedPieces') return String(piecesBack(consignment, line));
+  const { goods } = line;
   if (key === 'bookItem') return goods.bookItems?.[consignment.parties.accountBook ?? ''];
   if (key === 'statutoryQuantity') {
     return goods.statutoryQuantity === undefined

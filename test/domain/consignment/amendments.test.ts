@@ -100,6 +100,15 @@ describe('a correction amends what customs has', () => {
     expect(withOutdated(none, [{ field: 'buyer.name' }]).documents).toEqual({});
   });
 
+  test('an application about a list goes out again although that stands, and nothing else does', () => {
+    const returned = anExportConsignment({
+      documents: documents(facts('303'), facts('603'), facts('213')),
+    });
+    expect(again(returned, 'lines.1.returnedPieces', 'lines.1.declaredName')).toEqual(['213']);
+    expect(again(returned, 'lines.1.declaredName', 'unwind.returnApplication')).toEqual([]);
+    expect(isAmendment(returned, '213', 2)).toBe(true);
+  });
+
   test('its firm is asked to declare a waybill anew', () => {
     const changed = (field: string) => withOutdated(imported, [{ field }]).waybillRecord;
     expect(changed('shipTo.name')).toBeUndefined();

@@ -3,7 +3,11 @@ import { FIXES } from '../../../functions/domain/consignment/fix-table.ts';
 import { applyChange, checkFix, fixTitle } from '../../../functions/domain/consignment/fixes.ts';
 import type { Consignment } from '../../../functions/domain/consignment/consignment.ts';
 import { units } from '../../../functions/domain/money/quantity.ts';
-import { aLine, anImportConsignment } from '../../support/consignment-builder.ts';
+import {
+  aLine,
+  anExportConsignment,
+  anImportConsignment,
+} from '../../support/consignment-builder.ts';
 
 const TODAY = '2026-11-23T02:00:00.000Z';
 const packed = { at: TODAY, weightGrams: 500 };
@@ -13,6 +17,17 @@ const base = () =>
     stockReserved: false,
     generalDeclaration: { because: 'over the limit' },
   });
+
+/** Granted, and back at its site. */
+const returned = () =>
+  anExportConsignment({
+    returnRequest: { requestedAt: TODAY, reason: 'too small' },
+    documents: {
+      '213': { kind: '213', version: 1, filedAt: TODAY, receipts: [], releasedAt: TODAY },
+    },
+  });
+/** A consignment in which the field may be fixed. */
+const fixable = (field: string) => (field.endsWith('.returnedPieces') ? returned() : base());
 
 /** One row per row of the table: a value it takes, values it refuses, and where the value ends up. */
 const ROWS: readonly [
@@ -128,6 +143,13 @@ const ROWS: readonly [
     ['2026-11-24', '2026-02-30', '23.11.2026', ''],
     (c) => c.generalDeclaration?.releasedOn,
   ],
+  [
+    'lines.1.returnedPieces',
+    '1',
+    ['', '-1', '0', '3', '1.5', 'x', '1 '],
+    (c) => c.unwind.returning?.['line-1'],
+    1,
+  ],
   ['buyer.idNumber', '11010519491231002X', ['110105194912310021', '1', ''], undefined],
   ['buyer.telephone', '+86 138-0013-8000', ['123', 'call me', ''], undefined],
   ['payer.name', '王小明', [''], undefined],
@@ -145,19 +167,19 @@ describe('the fix table', () => {
   });
 
   test.each(EXAMPLES)('$field takes $valid', ({ field, valid, stands, as }) => {
-    const result = checkFix(base(), field, valid, TODAY);
+    const result = checkFix(fixable(field), field, valid, TODAY);
     expect(result).toMatchObject({ ok: true, value: { field } });
     if (stands === undefined) {
       expect(result).not.toMatchObject({ value: { identityKey: undefined } });
       return;
     }
-    expect(stands(applyChange(base(), { field, value: valid }))).toEqual(as ?? valid);
+    expect(stands(applyChange(fixable(field), { field, value: valid }))).toEqual(as ?? valid);
   });
 
   test.each(ROWS.flatMap(([field, , invalid]) => invalid.map((value) => [field, value] as const)))(
     '%s refuses %j and says so',
     (field, value) => {
-      const result = checkFix(base(), field, value, TODAY);
+      const result = checkFix(fixable(field), field, value, TODAY);
       expect(result).toMatchObject({ ok: false });
       if (!result.ok) {
         expect(result.message.startsWith(`${field} `)).toBe(true);
@@ -182,6 +204,31 @@ describe('the fix table', () => {
     'status',
   ])('%s is no field to fix', (field) => {
     expect(checkFix(base(), field, 'x', TODAY)).toMatchObject({ code: 'fix-unknown-field' });
+  });
+});
+
+describe('what comes back', () => {
+  const lines = [aLine(), aLine({ lineId: 'line-2', quantity: 5 })];
+  const check = (consignment: Consignment, field: string, value: string) => {
+    const checked = checkFix(consignment, field, value, TODAY);
+    return checked.ok ? 'taken' : checked.code;
+  };
+
+  test('is of what a site tallies only', () => {
+    const { returnRequest } = returned();
+    expect(check(base(), 'lines.1.returnedPieces', '1')).toBe('fix-no-tally');
+    expect(check({ ...base(), returnRequest }, 'lines.1.returnedPieces', '1')).toBe('fix-no-tally');
+  });
+
+  test('may be nothing of a line, and not of all', () => {
+    const both = { ...returned(), lines };
+    expect(check(both, 'lines.2.returnedPieces', '0')).toBe('taken');
+    const first = applyChange(both, { field: 'lines.2.returnedPieces', value: '0' });
+    expect(first.unwind.returning).toEqual({ 'line-2': 0 });
+    expect(check(first, 'lines.1.returnedPieces', '0')).toBe('fix-quantity');
+    expect(check(first, 'lines.2.returnedPieces', '5')).toBe('taken');
+    const second = applyChange(first, { field: 'lines.1.returnedPieces', value: '1' });
+    expect(second.unwind.returning).toEqual({ 'line-1': 1, 'line-2': 0 });
   });
 });
 

@@ -99,10 +99,15 @@ describe('what holds a consignment that is unwound', () => {
         {
           reason: 'tally-difference',
           message: 'The site counted 1 of 2 CREAM-50ML, 3 of 0 X applied for.',
-          pointers: [],
+          pointers: ['lines.1.returnedPieces'],
         },
       );
       expect(blocked(tally({ sku: 'CREAM-50ML', quantity: 2 }))).toBeUndefined();
+      const amended = {
+        ...tally({ sku: 'CREAM-50ML', quantity: 1 }).unwind,
+        returning: { 'line-1': 1 },
+      };
+      expect(blocked({ unwind: amended })).toBeUndefined();
       expect(blocked({ unwind: { parcelReturnedAt: AT } })).toBeUndefined();
     });
 

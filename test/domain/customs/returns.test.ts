@@ -107,6 +107,15 @@ describe('the return of an export', () => {
     ]);
   });
 
+  test('is of what an operator says comes back, and leaves out what does not', () => {
+    const unwind = { returning: { 'line-1': 0, 'line-2': 4 } };
+    const consignment = { ...outbound.consignment, unwind };
+    const returned = { inbound: INBOUND };
+    const document = buildDocument('213', { ...outbound, consignment, returned });
+    expect(document.lines).toMatchObject([{ gnum: '2', qty: '4' }]);
+    expect(checkCebDocument(document)).toEqual([]);
+  });
+
   test('is tallied by the site', () => {
     const document = buildDocument('215', { ...outbound, returned: { inbound: INBOUND } });
     expect(document).toMatchObject({

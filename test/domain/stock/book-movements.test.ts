@@ -77,6 +77,16 @@ test('bonded goods leave the book at release; others leave it and the shelf at t
   expect(bookMovements(direct, 'write-off', AT)).toMatchObject([{ kind: 'issue' }]);
 });
 
+test('of a return only what comes back moves', () => {
+  const lines = [aLine(), aLine({ lineId: 'line-2', quantity: 5 }), aLine({ lineId: 'line-3' })];
+  const unwind = { returning: { 'line-2': 3, 'line-3': 0 } };
+  const consignment = anImportConsignment({ lines, unwind });
+  const moved = (step: 'return' | 'write-off') =>
+    bookMovements(consignment, step, AT).map(({ quantity }) => quantity);
+  expect(moved('return')).toEqual([units(2), units(3)]);
+  expect(moved('write-off')).toEqual([units(2), units(5), units(2)]);
+});
+
 test('what never left is put back, what comes back is returned', () => {
   expect(bookMovements(anImportConsignment(), 'return', AT)).toMatchObject([{ kind: 'put-back' }]);
   const left = anImportConsignment({ gatedOutAt: AT });

@@ -30,7 +30,7 @@ export interface InboundTransport {
 export interface ReturnFacts {
   /** Absent: why the consignment was cancelled or refused. */
   readonly reason?: string;
-  /** Absent: every line, whole. */
+  /** Absent: what comes back of every line, see `piecesBack`. */
   readonly lines?: readonly ReturnedLine[];
   readonly inbound?: InboundTransport;
 }
@@ -70,12 +70,22 @@ export function inboundTransport(
   };
 }
 
+/** How many sales items of a line come back: all of them, unless an operator says otherwise. */
+export function piecesBack(
+  { unwind }: Partial<Pick<Consignment, 'unwind'>>,
+  { lineId, quantity }: Pick<ConsignmentLine, 'lineId' | 'quantity'>,
+): number {
+  return unwind?.returning?.[lineId] ?? quantity;
+}
+
 /** The lines that come back, each with its number on the list; a number the list lacks is left out. */
 export function returnedLines(
-  { lines }: Consignment,
+  { lines, unwind }: Consignment,
   returned: ReturnFacts | undefined,
 ): readonly { readonly gnum: number; readonly quantity: number; readonly line: ConsignmentLine }[] {
-  const all = lines.map(({ quantity }, index) => ({ gnum: index + 1, quantity }));
+  const all = lines
+    .map((line, index) => ({ gnum: index + 1, quantity: piecesBack({ unwind }, line) }))
+    .filter(({ quantity }) => quantity > 0);
   return (returned?.lines ?? all).flatMap(({ gnum, quantity }) => {
     const line = lines[gnum - 1];
     return line === undefined ? [] : [{ gnum, quantity, line }];
