@@ -1,6 +1,6 @@
 import type { Consignment } from '../domain/consignment/consignment.ts';
 import type { Instant } from '../domain/instant.ts';
-import type { Order, OrderChange } from '../domain/order/order.ts';
+import type { ChangeAnswer, Order, OrderChange } from '../domain/order/order.ts';
 import type { Channel } from './directory.ts';
 
 /** What every notice says. `noticeId` is stable across repeats: the same notice is told once in effect. */
@@ -32,7 +32,7 @@ export interface OrderNotice extends Told {
 /** How a change was answered that came when the order was planned already. */
 export interface ChangeNotice extends Told {
   readonly kind: 'change-answered';
-  readonly change: OrderChange;
+  readonly change: OrderChange & { readonly answer: ChangeAnswer };
   readonly reason: string;
 }
 

@@ -9,6 +9,7 @@ import type { Database } from './database.ts';
 export type EffectKind =
   | 'order-posted'
   | 'order-cancelled'
+  | 'order-changed'
   | 'order-held'
   | 'order-let-go'
   | 'fulfilment-accepted'

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { RecordSets } from './records.ts';
 import { scriptChoice } from './script-choice.ts';
-import { chosenScript } from './scripts.ts';
 import type { Script } from './script.ts';
+import { chosenScript } from './scripts.ts';
 import type { ScriptChoice } from './scripts.ts';
 
 /** Which script each order runs by, and by which names an order is known. */
@@ -22,8 +22,8 @@ export function openScriptBook(records: RecordSets): ScriptBook {
   const scripts = records('script', scriptChoice);
   const aliases = records('alias', z.string());
   const resolve = (orderNumber: string) => {
-    // Parcels of a split order go under numbers of their own.
-    const whole = orderNumber.replace(/-\d$/, '');
+    // Parcels of an order that is split, or planned anew, go under numbers of their own.
+    const whole = orderNumber.replace(/-\d{1,2}$/, '');
     const isKnown = scripts.get(orderNumber) !== undefined || scripts.get(whole) === undefined;
     return aliases.get(orderNumber) ?? (isKnown ? orderNumber : whole);
   };

@@ -60,10 +60,10 @@ export interface Script {
   /** Import customs of the destination keeps an export for a while, for this reason. */
   readonly heldAbroad?: string;
   /**
-   * Shortly after, while the warehouse takes long to accept, the store cancels, or (Shopify) holds the
-   * order back until the day after.
+   * Shortly after, while the warehouse takes long to accept, the store cancels, sells it otherwise, or
+   * (Shopify) holds the order back until the day after.
    */
-  readonly store?: 'cancels' | 'holds';
+  readonly store?: 'cancels' | 'changes' | 'holds';
   /** What may stand behind the script's name and a colon, and the columns that it sets. */
   readonly argument?: {
     readonly pattern: RegExp;

@@ -1,6 +1,6 @@
 import { TALLY_MISTAKES } from './script.ts';
-import type { Script, WaybillMistake } from './script.ts';
 import { ANNEX_ARTICLE, RECLASSIFIED_ARTICLE } from './demo/planted-articles.ts';
+import type { Script, WaybillMistake } from './script.ts';
 
 /** How partners behave towards one order. */
 export type ScriptName =
@@ -27,6 +27,7 @@ export type ScriptName =
   | 'tally'
   | 'send-back'
   | 'cancel'
+  | 'change'
   | 'hold';
 
 const USUAL: Omit<Script, 'title'> = {
@@ -204,6 +205,10 @@ export const SCRIPTS: { readonly [Name in ScriptName]: Script } = {
   cancel: {
     ...{ ...USUAL, expectedEnd: 'cancelled', store: 'cancels' },
     title: 'the buyer cancels before the warehouse accepts',
+  },
+  change: {
+    ...{ ...USUAL, store: 'changes' },
+    title: 'the store posts the order as it is given changed, before the warehouse accepts',
   },
   hold: {
     ...{ ...USUAL, store: 'holds' },

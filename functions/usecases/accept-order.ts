@@ -7,10 +7,12 @@ import type { Services } from '../ports/services.ts';
 import { answerLateChange } from './answer-late-change.ts';
 import { cancelParcels } from './cancel-parcels.ts';
 import { letParcelsGo } from './hold-parcels.ts';
+import { planAnew } from './plan-anew.ts';
 import { openCase } from './open-case.ts';
 import type { MoveServices } from './record-news.ts';
 import { queueOrderNotice } from './owed-notices.ts';
 import { startOrder } from './start-order.ts';
+import { tellAnswers } from './tell-answers.ts';
 
 /** All that taking an order in may need. */
 export type IntakeServices = MoveServices & Pick<Services, 'directory' | 'marketplace'>;
@@ -46,7 +48,8 @@ const MOST_ATTEMPTS = 20;
  * under its id is a case. 2. Merge it with what is known: newer wins, paid and cancelled never
  * un-happen. 3. A paid order is planned, reserved and started, once; each step is idempotent, so
  * that a delivery may be worked again after any crash. 4. A cancelled one is cancelled. 5. What a
- * newer version of a planned order wants changed is answered, and the channel told.
+ * newer version of a planned order wants changed is done where its parcels can still be taken back,
+ * and answered; the channel is told.
  */
 export async function acceptOrder(
   services: IntakeServices,
@@ -144,24 +147,16 @@ async function proceed(
   // Whatever overtook what: where its channel holds nothing back, nothing stands still for it.
   if (said.hold !== undefined && order.hold === undefined) await letParcelsGo(services, order);
   await tellAnswers(services, order);
+  if (order.nextContent !== undefined) {
+    await planAnew(services, order.orderId);
+    return { kind: kind === 'recorded' ? 'accepted' : kind, orderId: order.orderId };
+  }
   const started = await startOrder(services, order);
   if (started.kind === 'refused' || order.status === 'refused') {
     await queueOrderNotice(services, order, 'order-refused');
   }
   if (started.kind === 'refused') return { ...started, orderId: order.orderId };
   return { kind: kind === 'recorded' ? 'accepted' : kind, orderId: order.orderId };
-}
-
-/**
- * What was answered last, which may be several changes of one version. Again with each delivery,
- * under the same notice ids: a crash between commit and queue loses none.
- */
-async function tellAnswers(services: IntakeServices, order: Order): Promise<void> {
-  const { changes = [] } = order;
-  for (const { number, at } of changes) {
-    if (at !== changes.at(-1)?.at) continue;
-    await queueOrderNotice(services, order, 'change-answered', number);
-  }
 }
 
 async function conflicting(

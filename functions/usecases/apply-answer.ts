@@ -1,3 +1,4 @@
+import { isTerminal } from '../domain/consignment/consignment-states.ts';
 import type { Consignment } from '../domain/consignment/consignment.ts';
 import { hasDeparted, mustNotLoad } from '../domain/consignment/pre-advice.ts';
 import { mayPassTheGate } from '../domain/consignment/release.ts';
@@ -58,8 +59,10 @@ async function applyTo(
 ): Promise<Applied> {
   let ours: Consignment | undefined;
   const draft = await recordNews(services, consignmentId, (current) => {
-    ours = isPartnerOf(current.consignment, partnerId) ? current.consignment : undefined;
-    return ours ? withTaxNews(services, current, answer) : undefined;
+    const { consignment } = current;
+    ours = isPartnerOf(consignment, partnerId) ? consignment : undefined;
+    const isNamed = 'consignmentId' in answer.about || !isReplaced(consignment);
+    return ours && isNamed ? withTaxNews(services, current, answer) : undefined;
   });
   if (ours === undefined) return 'unknown';
   // Also of what is no news: the process may have ended between commit and case.
@@ -79,6 +82,11 @@ async function withTaxNews(
   const told = await withStatement(services, draft, answer, now);
   const facts = await seeToTaxNews(services, told.consignment, told.events);
   return withFacts(told, { facts, messageId: answer.messageId }, now);
+}
+
+/** The parcel that its order was planned anew in has the numbers now that it had. */
+function isReplaced({ cancel, status }: Consignment): boolean {
+  return cancel?.replaced === true && isTerminal(status);
 }
 
 /** A partner speaks for its own consignments only, however well its message is signed. */

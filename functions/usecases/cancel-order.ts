@@ -1,16 +1,20 @@
-import { answerChange } from '../domain/order/answer-change.ts';
+import type { Consignment } from '../domain/consignment/consignment.ts';
+import { answerChange, parcelsAnswer } from '../domain/order/answer-change.ts';
+import { asNext, contentOf, makingRoom, mayPlanAnew } from '../domain/order/plan-anew.ts';
 import { withoutQuantities } from '../domain/order/cancel-lines.ts';
 import type { CancelledQuantity } from '../domain/order/cancel-lines.ts';
-import type { Order } from '../domain/order/order.ts';
+import type { Order, OrderContent } from '../domain/order/order.ts';
 import { supersededBy } from '../domain/order/superseded.ts';
 import type { Services } from '../ports/services.ts';
 import { cancelParcels } from './cancel-parcels.ts';
 import { queueOrderNotice } from './owed-notices.ts';
 import { parcelsOf } from './parcels-of.ts';
+import { planAnew } from './plan-anew.ts';
+import { queueMakingRoom } from './queue-vacated.ts';
 import type { MoveServices } from './record-news.ts';
 import type { SeenVersions } from './seen-versions.ts';
 
-type CancelServices = MoveServices & Pick<Services, 'directory'>;
+type CancelServices = MoveServices & Pick<Services, 'directory' | 'marketplace'>;
 
 /** What a merchant's own client wants cancelled: the whole order, or quantities of its lines. */
 export interface OrderCancellation {
@@ -34,7 +38,8 @@ const TOO_LATE = 'the parcel has left the warehouse, or its way has ended: it ca
 
 /**
  * Cancels an order, whole or in part. Before it is planned its quantities shrink; a parcel is
- * stopped as a whole only, so that a part of a planned order is a change that comes too late. The
+ * stopped as a whole only, so that a planned order is planned anew by what is left of it, where its
+ * parcels can still be taken back. The
  * decision is written over the version it was made from; repeating a cancellation repeats its answer.
  */
 export async function cancelOrder(
@@ -62,18 +67,16 @@ async function decide(
   if (lines === undefined || order.cancel !== undefined) {
     return cancelWhole(services, order, cancellation);
   }
-  const left = withoutQuantities(order, lines);
+  const left = withoutQuantities(asNext(order), lines);
   if (left.kind === 'wrong') return { kind: 'wrong-quantity', index: left.index };
   if (left.kind === 'nothing-left') return cancelWhole(services, order, cancellation);
-  if (order.status === 'planned') return cancelTooLate(services, order);
-  // What is left is no version of the sender's any more.
-  const { lines: rest, totals } = left;
-  const own = { heardUpdatedAt: order.sourceUpdatedAt, superseded: supersededBy(order) };
-  // Nor are its sub-orders, which were the order as it was sold.
-  const reduced = await written(services, {
-    ...{ ...order, lines: rest, totals, subOrders: undefined },
-    ...own,
-  });
+  // What is left is no version of the sender's any more, nor are its sub-orders, which were the
+  // order as it was sold.
+  const rest = { ...left, subOrders: undefined, heardUpdatedAt: order.sourceUpdatedAt };
+  if (order.status === 'planned') return cancelPlanned(services, order, rest);
+  const { lines: kept, totals, ...own } = rest;
+  const superseded = supersededBy(order);
+  const reduced = await written(services, { ...order, lines: kept, totals, ...own, superseded });
   return reduced === 'conflict' ? reduced : { kind: 'accepted', order: reduced };
 }
 
@@ -97,18 +100,34 @@ async function cancelWhole(
     : { kind: 'accepted', order: cancelled };
 }
 
+/** What can still be taken back is planned anew, by what is left of it. */
+async function cancelPlanned(
+  services: CancelServices,
+  order: Order,
+  rest: Partial<OrderContent>,
+): Promise<OrderCancelled | 'conflict'> {
+  const parcels = await parcelsOf(services, order);
+  if (!mayPlanAnew(order, parcels)) return cancelTooLate(services, order, parcels);
+  const content = { ...contentOf(asNext(order)), ...rest };
+  await queueMakingRoom(services, order.orderId);
+  const making = makingRoom(order, content, ['lines'], services.clock.now());
+  const result = await written(services, making);
+  if (result === 'conflict') return result;
+  await planAnew(services, order.orderId);
+  return { kind: 'accepted', order: (await services.orders.order(order.orderId)) ?? result };
+}
+
 /** Recorded like any change that comes too late; its client hears the answer here. */
 async function cancelTooLate(
   services: CancelServices,
   order: Order,
+  parcels: readonly Consignment[],
 ): Promise<OrderCancelled | 'conflict'> {
-  const parcels = await parcelsOf(services, order);
+  const { answer, reason } = parcelsAnswer(parcels);
+  if (answer === 'accepted') throw new Error(`a change of ${order.orderId} was not answered`);
   const answered = answerChange(order, parcels, ['lines'], services.clock.now());
-  const change = answered.changes?.at(-1);
-  if (change === undefined || change.answer === 'accepted')
-    throw new Error(`a change of ${order.orderId} was not answered`);
   const result = await written(services, answered);
-  return result === 'conflict' ? result : { kind: change.answer, reason: change.reason };
+  return result === 'conflict' ? result : { kind: answer, reason };
 }
 
 async function written({ orders }: CancelServices, order: Order): Promise<Order | 'conflict'> {

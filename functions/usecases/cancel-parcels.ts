@@ -17,7 +17,7 @@ export async function cancelParcels(
   reason: string,
   by: string,
 ): Promise<void> {
-  for (const id of order.consignmentIds) await cancelConsignment(services, id, reason, by);
+  for (const id of order.consignmentIds) await cancelConsignment(services, id, { reason, by });
   if (order.consignmentIds.length > 0) return;
   if (!order.paid) return;
   await giveBackStock(services, order);

@@ -4,6 +4,7 @@ import { consignmentId } from '../domain/identifiers/order-id.ts';
 import { money } from '../domain/money/money.ts';
 import type { Money } from '../domain/money/money.ts';
 import type { Order } from '../domain/order/order.ts';
+import { firstParcelNumber } from '../domain/order/parcel-numbers.ts';
 import {
   annualLimitOn,
   buyerYear,
@@ -63,9 +64,11 @@ export async function annualUsed(
  * The parcels that an order, in this or a superseded version, may have counted in its buyer's year:
  * without sub-orders what counts goes in one.
  */
-export function countedParcels({ orderId, subOrders, superseded }: Order): readonly string[] {
+export function countedParcels(order: Order): readonly string[] {
+  const { orderId, subOrders, superseded } = order;
+  const first = firstParcelNumber(order);
   const most = subOrders === undefined && superseded === undefined ? 1 : MOST_PARCELS;
-  return Array.from({ length: most }, (_each, index) => consignmentId(orderId, index + 1));
+  return Array.from({ length: most }, (_each, index) => consignmentId(orderId, first + index));
 }
 
 /**

@@ -130,9 +130,11 @@ async function writePlan(
  */
 function referencesOf(
   { consignmentId, parties, orderNumber, payment }: PlannedConsignment,
-  { channelOrderId }: Order,
+  { channelOrderId, formerConsignmentIds }: Order,
 ): readonly Reference[] {
-  const numbers = [...new Set([orderNumber, channelOrderId])].map((number): Reference => ({
+  // Planned anew, the number of the whole order may be that of a parcel before it.
+  const whole = formerConsignmentIds === undefined ? [channelOrderId] : [];
+  const numbers = [...new Set([orderNumber, ...whole])].map((number): Reference => ({
     kind: 'order-number',
     value: `${parties.seller.code}:${number}`,
     consignmentId,

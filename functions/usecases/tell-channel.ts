@@ -91,12 +91,25 @@ async function consignmentNotice(
   if (event === undefined || owed === undefined || consignment === undefined) return undefined;
   const kind = isReturnOnly(event, consignment) ? 'returned' : owed;
   const order = await orders.order(consignment.orderId);
-  if (order === undefined) return undefined;
+  if (order === undefined || isOurs(kind, consignment, order)) return undefined;
   const noticeId = `${consignmentId}.${kind}.${String(version)}`;
   const told = { noticeId, version, order, consignment, at: event.at };
   if (kind === 'returned' || kind === 'written-off') return { ...told, kind };
   const whole = await isWhole(orders, order, kind, consignmentId);
   return { ...told, kind, whole, ...reasonOf(kind, event, consignment) };
+}
+
+/** What became of a parcel that makes room is told as the answer to what its order wants changed. */
+function isOurs(
+  kind: OutboundNotice['kind'],
+  { consignmentId, cancel }: Consignment,
+  order: Order,
+): boolean {
+  if (cancel?.replaced !== true || order.cancel !== undefined) return false;
+  if (kind === 'cancel-refused') return true;
+  const makesRoom =
+    order.nextContent !== undefined || order.formerConsignmentIds?.includes(consignmentId) === true;
+  return kind === 'cancelled' && makesRoom;
 }
 
 /** What is sent, or taken back, is the whole order once nothing else of it waits; the last parcel says so. */
@@ -170,10 +183,11 @@ function changeNotice(
   order: Order,
   number: number | undefined,
 ): Versioned<ChangeNotice> | undefined {
-  const change = order.changes?.find((each) => each.number === number);
-  if (change === undefined) return undefined;
-  const noticeId = `${order.orderId}.change-answered.${String(change.number)}`;
-  const { reason, at } = change;
-  const version = MOST_ENDS + change.number;
+  const asked = order.changes?.find((each) => each.number === number);
+  if (asked === undefined || asked.answer === 'underway') return undefined;
+  const { answer, reason, answeredAt: at = asked.at } = asked;
+  const noticeId = `${order.orderId}.change-answered.${String(asked.number)}`;
+  const version = MOST_ENDS + asked.number;
+  const change = { ...asked, answer };
   return { noticeId, version, kind: 'change-answered', order, change, reason, at };
 }

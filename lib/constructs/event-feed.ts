@@ -17,6 +17,8 @@ export interface EventFeedProps {
   /** The ledger, which hears of lists and gates, and the statistics. */
   readonly stock: SingleTable;
   readonly notices: IQueue;
+  /** Orders whose parcels made room are planned anew. */
+  readonly orderQueue: IQueue;
   readonly alarms: Alarms;
 }
 
@@ -35,9 +37,10 @@ const FED = [
  * is over.
  */
 export class EventFeed extends Construct {
-  constructor(scope: Construct, id: string, { table, stock, notices, alarms }: EventFeedProps) {
+  constructor(scope: Construct, id: string, { table, stock, alarms, ...queues }: EventFeedProps) {
     super(scope, id);
     const { stage } = alarms;
+    const { notices, orderQueue } = queues;
     const fn = new ServiceFunction(this, 'Function', {
       stage,
       entry: 'feed-events',
@@ -45,9 +48,10 @@ export class EventFeed extends Construct {
         ordersTable: table.tableName,
         stockTable: stock.tableName,
         noticesQueueUrl: notices.queueUrl,
+        ordersQueueUrl: orderQueue.queueUrl,
       },
     });
-    notices.grant(fn, 'sqs:SendMessage');
+    for (const queue of [notices, orderQueue]) queue.grant(fn, 'sqs:SendMessage');
     onPartitions(fn, table, ['dynamodb:UpdateItem'], ['COUNT#*']);
     onPartitions(fn, table, ['dynamodb:PutItem'], ['CASE#*']);
     readTable(fn, table);

@@ -45,6 +45,8 @@ export class IntakeStack extends Stack {
   readonly api: PublicApi;
   /** What channels are owed: by the feed, and by whoever takes an order in. */
   readonly notices: IQueue;
+  /** Deliveries that are worked, and orders whose parcels make room for another plan. */
+  readonly orders: IQueue;
 
   constructor(scope: Construct, id: string, { stage, data, fulfilment }: IntakeStackProps) {
     super(scope, id, { terminationProtection: stage.keepsData });
@@ -63,18 +65,15 @@ export class IntakeStack extends Stack {
 
     const ordersWorker = new QueueWorker(this, 'Orders', { row: QUEUES.orders, alarms });
     const { queue: orders } = ordersWorker;
-    const environment = { ordersQueueUrl: orders.queueUrl };
-    const accept = { stage, entry: 'accept-order', moving, environment } as const;
-    const acceptOrder = this.takesOrders('Accept order', accept);
-    // A channel that does not hand its order over is asked again later.
-    orders.grant(acceptOrder, 'sqs:SendMessage');
-    ordersWorker.workedBy(acceptOrder);
+    this.orders = orders;
+    const accept = { stage, entry: 'accept-order', moving } as const;
+    ordersWorker.workedBy(this.takesOrders('Accept order', accept));
 
     for (const entry of RECEIVER_NAMES) {
       const webhooks = this.receiver(stage, data, {
         entry,
         queue: orders,
-        environment,
+        environment: { ordersQueueUrl: orders.queueUrl },
         secrets: 'channels/',
         reads: 'CHANNEL#*',
       });
@@ -117,10 +116,14 @@ export class IntakeStack extends Stack {
     this.api.serve(this, 'api-docs', apiDocs);
   }
 
+  /** A channel that does not hand its order over is asked again later, and a changed order planned anew. */
   private takesOrders(id: string, props: MovingFunctionProps): MovingFunction {
-    const environment = { ...props.environment, noticesQueueUrl: this.notices.queueUrl };
+    const environment = {
+      noticesQueueUrl: this.notices.queueUrl,
+      ordersQueueUrl: this.orders.queueUrl,
+    };
     const fn = new MovingFunction(this, id, { ...props, environment });
-    this.notices.grant(fn, 'sqs:SendMessage');
+    for (const queue of [this.notices, this.orders]) queue.grant(fn, 'sqs:SendMessage');
     return fn;
   }
 

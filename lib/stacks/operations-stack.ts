@@ -49,6 +49,7 @@ export class OperationsStack extends Stack {
       table: data.orders,
       stock: data.stock,
       notices: intake.notices,
+      orderQueue: intake.orders,
       alarms,
     });
 

@@ -15,7 +15,7 @@ export const ORDER_OPERATIONS: { readonly [routeKey: string]: Operation } = {
   'POST /v1/orders': {
     tag: 'Orders',
     summary: 'Post an order, or a later version of one',
-    description: `It counts as paid and is planned at once. Under the same Idempotency-Key the same bytes get the stored answer for ${HOURS} hours, other bytes 422, and 409 while the first request is under way. A later \`updatedAt\` of a known order changes what is not planned yet; else \`change\` says how it was answered.`,
+    description: `It counts as paid and is planned at once. Under the same Idempotency-Key the same bytes get the stored answer for ${HOURS} hours, other bytes 422, and 409 while the first request is under way. A later \`updatedAt\` of a known order changes it: what is planned is taken back and planned anew while it can be (\`underway\` until then); \`change\` says how it was answered.`,
     body: z.extend(postOrderBody, { order: canonicalOrder }),
     answers: { 202: 'PostedOrder' },
     keyed: true,
@@ -29,7 +29,7 @@ export const ORDER_OPERATIONS: { readonly [routeKey: string]: Operation } = {
   },
   'GET /v1/orders/{orderId}': {
     tag: 'Orders',
-    summary: 'Read an order with its lines, consignments and answered changes',
+    summary: 'Read an order with its lines, consignments and changes',
     answers: { 200: 'Order' },
     tagged: true,
   },
@@ -42,7 +42,7 @@ export const ORDER_OPERATIONS: { readonly [routeKey: string]: Operation } = {
     tag: 'Orders',
     summary: 'Cancel an order, whole or by quantities of its lines',
     description:
-      'Whole: 202 while the parcel can be stopped, 409 `too-late` once it has left. In part: 202 while the order is not planned; of a planned one 409 `too-late` or `parcel-left`, because a parcel is stopped as a whole.',
+      'Whole: 202 while the parcel can be stopped, 409 `too-late` once it has left. In part: 202 while the order is not planned, or its parcels can be taken back, because a parcel is stopped as a whole: the order is then planned anew by what is left. Else 409 `too-late` or `parcel-left`.',
     body: cancelOrderBody,
     answers: { 202: 'CancelledOrder' },
     command: true,

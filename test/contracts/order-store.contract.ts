@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Consignment } from '../../functions/domain/consignment/consignment.ts';
+import { contentOf } from '../../functions/domain/order/plan-anew.ts';
 import type { Change, OrderStore, PromiseFilter } from '../../functions/ports/order-store.ts';
 import {
   aCase,
@@ -58,6 +59,23 @@ export function orderStoreContract(name: string, make: () => Promise<OrderStoreU
         expect(await store.consignment(record.consignmentId)).toEqual(record);
         expect(await store.currentTask(record.consignmentId)).toEqual(task);
         expect(await store.events(record.consignmentId)).toEqual(events);
+      });
+
+      test('an order that is to be planned anew keeps what it will be', async () => {
+        const order = aStoredOrder({
+          status: 'planned',
+          formerConsignmentIds: ['O-01'],
+          changes: [
+            {
+              ...{ number: 1, at: '2026-11-23T10:00:00.000Z', parts: ['lines'] },
+              answer: 'underway',
+              reason: 'taken back',
+            },
+          ],
+        });
+        const nextContent = { ...contentOf(order), payloadHash: 'of the next' };
+        await store.commit({ order: { ...order, nextContent } });
+        expect(await store.order(order.orderId)).toEqual({ ...order, nextContent });
       });
 
       test('keeps the sub-orders of an order', async () => {

@@ -75,6 +75,19 @@ export function anExport(): JourneyOrder {
   return anOrderOf('b2b-direct-export');
 }
 
+/** An export of two pieces, and the same as it is sold later: one piece less, at 24.50. */
+export function aChangedExport() {
+  const order = anOrderOf('general-export');
+  const totals = { ...{ freight: '9.00', insurance: '0.00', tax: '0.00' }, discount: '0.00' };
+  const line = { lineId: '1', sku: 'LAMP-LED', name: 'LED desk lamp', price: '24.50' };
+  const changed = {
+    ...{ ...order, updatedAt: '2026-11-23T10:30:00.000Z' },
+    lines: [{ ...line, quantity: 1 }],
+    totals: { ...totals, paid: '33.50' },
+  };
+  return { order, changed };
+}
+
 /** An export whose two articles no warehouse has both of. */
 export function aSplitExport() {
   const channelOrderId = uniqueId(PREFIX);

@@ -5,6 +5,7 @@ import { eventually } from '../support/eventually.ts';
 import { patiently } from '../support/patiently.ts';
 import type { HostUnderTest } from './host-under-test.ts';
 import {
+  aChangedExport,
   anExport,
   anImport,
   aSplitExport,
@@ -13,6 +14,7 @@ import {
   isOfJourney,
   ownOrderId,
 } from './journey-orders.ts';
+import type { JourneyOrder } from './journey-orders.ts';
 import { operatorClient } from './operator-client.ts';
 import type { ConsignmentPage } from './operator-client.ts';
 
@@ -32,7 +34,7 @@ interface Effect {
 
 /**
  * Orders from the store's post to their end, on whatever host: the demo's and, while they are under
- * way, two that wait for an operator, two that come back, and two that customs keeps for a while. Then everything is compared with what the partners say.
+ * way, two that wait for an operator, two that come back, two that customs keeps for a while, and one that is changed. Then everything is compared with what the partners say.
  */
 export function ordersJourney(name: string, open: () => Promise<HostUnderTest>): void {
   let host: HostUnderTest;
@@ -45,7 +47,8 @@ export function ordersJourney(name: string, open: () => Promise<HostUnderTest>):
   const SHIP_BY = '2020-02-03T16:00:00.000Z';
   const promised = { ...anExport(), shipBy: SHIP_BY };
   const toReturn = { import: anImport(), export: anExport() };
-  const withScripts = [
+  const changed = aChangedExport();
+  const withScripts: readonly { order: JourneyOrder; script: string; changed?: object }[] = [
     ...[toFix, toCancel].map((order) => ({ order, script: 'payment-difference' })),
     ...Object.values(toReturn).map((order) => ({ order, script: 'accept' })),
     { order: detained, script: 'detain-release:502' },
@@ -53,13 +56,14 @@ export function ordersJourney(name: string, open: () => Promise<HostUnderTest>):
     { order: split, script: 'accept' },
     { order: apart, script: 'accept' },
     { order: promised, script: 'accept' },
+    { order: changed.order, script: 'change', changed: changed.changed },
   ];
 
   beforeAll(async () => {
     host = await open();
     operator = operatorClient(host);
-    for (const { order, script } of withScripts) {
-      await postJson(`${host.sandboxUrl}/sandbox/orders`, { channelId: CHANNEL_ID, order, script });
+    for (const each of withScripts) {
+      await postJson(`${host.sandboxUrl}/sandbox/orders`, { channelId: CHANNEL_ID, ...each });
     }
     await postJson(`${host.sandboxUrl}/sandbox/start`, {
       orders: ORDERS,
@@ -237,12 +241,36 @@ export function ordersJourney(name: string, open: () => Promise<HostUnderTest>):
       PATIENCE_MS,
     );
 
+    test(
+      'an export that is changed before it leaves is taken back, and delivered as it is sold now',
+      async () => {
+        const { channelOrderId } = changed.order;
+        const order = await seen(async () => {
+          const found = await operator.order(ownOrderId(channelOrderId));
+          return found?.formerConsignmentIds?.length === 1 ? found : undefined;
+        });
+        expect(order.changes).toMatchObject([{ parts: ['lines'], answer: 'accepted' }]);
+        const [former = ''] = order.formerConsignmentIds ?? [];
+        expect((await operator.consignment(former)).status).toBe('cancelled');
+        expect(await entered(former, 'Cancelled')).toContain('Unwind');
+        const [id = ''] = order.consignmentIds;
+        await entered(id, 'Delivered');
+        const { orderNumber, lines, totals } = await operator.consignment(id);
+        expect(orderNumber).toBe(`${channelOrderId}-2`);
+        expect(lines.map(({ quantity }) => quantity)).toEqual([1]);
+        expect(totals.paid).toBe('33.50');
+      },
+      PATIENCE_MS,
+    );
+
     test('are accepted, declared and gated by the partners once per parcel', async () => {
       const answer = await fetch(`${host.sandboxUrl}/sandbox/journal`);
       const { effects } = (await answer.json()) as { effects: readonly Effect[] };
       expect(effects.filter(({ kind }) => kind === 'gated-out').length).toBeGreaterThan(30);
       const parcelsOf = (subject: string) =>
-        [split, apart].some(({ channelOrderId }) => channelOrderId === subject) ? 2 : 1;
+        [split, apart, changed.order].some(({ channelOrderId }) => channelOrderId === subject)
+          ? 2
+          : 1;
       const repeated = effects.filter(({ count, subject }) => count > parcelsOf(subject));
       // The same bytes come again where an answer got lost, or was late.
       expect(repeated.filter(({ kind }) => !kind.startsWith('filing-resent '))).toEqual([]);

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { acceptOrder } from '../../functions/usecases/accept-order.ts';
 import { units } from '../../functions/domain/money/quantity.ts';
+import { ACCEPTED_BY_WAREHOUSE } from '../support/world/facts.ts';
 import {
   accepted,
   aDelivery,
@@ -106,9 +107,11 @@ describe('one order, many deliveries', () => {
     expect((await order(id.slice(0, -3)))?.version).toBe(version);
   });
 
-  test('another address after planning is answered and told, and the parcel goes as planned', async () => {
+  test('another address after its papers were filed is answered and told, and the parcel goes as planned', async () => {
     const id = await accepted(world);
     await settle(world);
+    await told(world, id, ACCEPTED_BY_WAREHOUSE);
+    world.queue.take('notices');
     const orderId = id.slice(0, -3);
     const shipTo = { ...anIncomingOrder().shipTo, street: 'elsewhere 1' };
     const update = aDelivery(anIncomingOrder({ sourceUpdatedAt: LATER, shipTo }));

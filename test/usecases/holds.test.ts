@@ -224,7 +224,7 @@ describe('a partner refuses', () => {
   test('cancelled while held: unwound without another hold', async () => {
     const id = await started();
     await told(world, id, rejection);
-    await cancelConsignment(world.services, id, 'by buyer', 'channel');
+    await cancelConsignment(world.services, id, { reason: 'by buyer', by: 'channel' });
     await settle(world);
     expect(await holdOf(id)).toBeUndefined();
     await told(world, id, { type: 'parcel-stopped' });
@@ -363,7 +363,7 @@ describe('unwinding holds', () => {
   test('a refused return: filed again as it is, or entered as filed by hand', async () => {
     const id = await started();
     await told(world, id, ...UNTIL_RELEASE, PACKED);
-    await cancelConsignment(world.services, id, 'by buyer', 'channel');
+    await cancelConsignment(world.services, id, { reason: 'by buyer', by: 'channel' });
     await settle(world);
     expect(sent('stop-parcel')).toHaveLength(1);
     await told(world, id, { type: 'parcel-stopped' });
@@ -385,7 +385,7 @@ describe('unwinding holds', () => {
   test('a refused withdrawal keeps the parcel blocked; asked again after the fix', async () => {
     const id = await started();
     await told(world, id, ACCEPTED_BY_WAREHOUSE, ...IMPORT_ACCEPTED, receipt('621', '120'));
-    await cancelConsignment(world.services, id, 'by buyer', 'channel');
+    await cancelConsignment(world.services, id, { reason: 'by buyer', by: 'channel' });
     await settle(world);
     await told(world, id, { type: 'parcel-stopped' }, receipt('623', '-623005'));
     expect((await holdOf(id))?.reason).toBe('withdrawal-refused');

@@ -98,7 +98,10 @@ describe('a sale under an IOSS number', () => {
     const id = await sold();
     const cancelled = await sold('SO-1002');
     await settle(world);
-    await cancelConsignment(world.services, cancelled, 'changed my mind', 'channel');
+    await cancelConsignment(world.services, cancelled, {
+      reason: 'changed my mind',
+      by: 'channel',
+    });
     await told(world, cancelled, { type: 'parcel-stopped' });
     expect(stateOf(world, cancelled)).toBe('Cancelled');
     const { numbers } = await iossMonth(world.services, MERCHANT.merchantId, '2026-11');

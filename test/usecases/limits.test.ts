@@ -98,7 +98,7 @@ describe('the year of a buyer', () => {
   test('is given back when the parcel is cancelled, once', async () => {
     const id = await accepted(world);
     await settle(world);
-    await cancelConsignment(world.services, id, 'changed my mind', 'channel');
+    await cancelConsignment(world.services, id, { reason: 'changed my mind', by: 'channel' });
     await settle(world);
     await told(world, id, { type: 'parcel-stopped' });
     expect(await drawnInYear()).toBe(0);
@@ -198,7 +198,7 @@ describe('the guarantee', () => {
     const id = await accepted(world);
     await settle(world);
     await told(world, id, ...untilList, receipt('621', '120'));
-    await cancelConsignment(world.services, id, 'no more', 'channel');
+    await cancelConsignment(world.services, id, { reason: 'no more', by: 'channel' });
     await settle(world);
     await told(world, id, { type: 'parcel-stopped' }, receipt('623', '399'));
     expect(await guaranteed()).toBe(0);

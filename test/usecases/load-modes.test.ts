@@ -153,9 +153,9 @@ describe('general export (9610)', () => {
     await packed(id);
     await told(world, id, ...EXPORT_ACCEPTED, receipt('603', '120'));
     const loadId = await loadIdOf(id);
-    expect(await cancelConsignment(world.services, id, 'changed my mind', 'channel')).toBe(
-      'accepted',
-    );
+    expect(
+      await cancelConsignment(world.services, id, { reason: 'changed my mind', by: 'channel' }),
+    ).toBe('accepted');
     await settle(world);
     await told(world, id, { type: 'parcel-stopped' });
     expect((await world.services.loads.load(loadId))?.load.entries).toEqual([]);

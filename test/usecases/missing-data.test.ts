@@ -168,7 +168,7 @@ describe('what was filled in goes on', () => {
     expect(hold).toMatchObject({ reason: 'partner-refused' });
     expect(hold?.message).toContain('no-stock');
     expect(world.partners.calls).toEqual([]);
-    await cancelConsignment(world.services, id, 'by buyer', 'channel');
+    await cancelConsignment(world.services, id, { reason: 'by buyer', by: 'channel' });
     await settle(world);
     await told(world, id, { type: 'parcel-stopped' });
     expect(stateOf(world, id)).toBe('Cancelled');
@@ -182,7 +182,7 @@ describe('what was filled in goes on', () => {
     await fixed(id, { field: 'lines.1.unit', value: UNIT });
     const book = stockBook(ABROAD);
     expect(await stockOf(world, book, ITEM.sku)).toEqual({ book: 100, reserved: 2 });
-    await cancelConsignment(world.services, id, 'by buyer', 'channel');
+    await cancelConsignment(world.services, id, { reason: 'by buyer', by: 'channel' });
     await settle(world);
     await told(world, id, { type: 'parcel-stopped' });
     expect(await stockOf(world, book, ITEM.sku)).toEqual({ book: 100, reserved: 0 });
@@ -197,7 +197,7 @@ describe('what was filled in goes on', () => {
     }));
     await reserveLate(world.services, { ...consignment, lines: filed });
     expect(await stockOf(world)).toEqual({ book: 100, reserved: 2 });
-    await cancelConsignment(world.services, id, 'by buyer', 'channel');
+    await cancelConsignment(world.services, id, { reason: 'by buyer', by: 'channel' });
     await settle(world);
     await told(world, id, { type: 'parcel-stopped' });
     expect(stateOf(world, id)).toBe('Cancelled');

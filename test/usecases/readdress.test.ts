@@ -1,13 +1,15 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { IncomingOrder } from '../../functions/domain/order/incoming-order.ts';
 import { acceptOrder } from '../../functions/usecases/accept-order.ts';
+import { ACCEPTED_BY_WAREHOUSE } from '../support/world/facts.ts';
 import {
   accepted,
   aDelivery,
   aWorld,
   consignmentOf,
   settle,
-  taskOf,
+  stateOf,
+  told,
 } from '../support/world/world.ts';
 import type { World } from '../support/world/world.ts';
 import { anIncomingOrder } from '../support/world/world-data.ts';
@@ -83,24 +85,26 @@ describe('an address that its channel tells when the order is planned', () => {
     expect(fixes).toHaveLength(1);
   });
 
-  test('comes too late once the warehouse was asked', async () => {
+  test('comes too late once the papers of an import were filed', async () => {
     const id = await accepted(world);
     await settle(world);
+    await told(world, id, ACCEPTED_BY_WAREHOUSE);
     const shipTo = { ...whole.shipTo, street: 'elsewhere 1' };
     await acceptOrder(world.services, later({ shipTo }));
     expect((await consignmentOf(world, id)).shipTo).toEqual(whole.shipTo);
     expect((await orderOf(id))?.changes).toMatchObject([{ answer: 'too-late' }]);
-    expect((await taskOf(world, id)).asks.map(({ name }) => name)).toContain('fulfilment');
+    expect(stateOf(world, id)).toBe('declare');
   });
 
   test.each([
     ['to another country', { shipTo: { ...whole.shipTo, country: 'KR' } }],
     ['with other lines', { lines: whole.lines.map((line) => ({ ...line, name: 'other' })) }],
-  ])('%s is no mere address: too late', async (_what, change) => {
+  ])('%s is no mere address: it is planned anew', async (_what, change) => {
     const id = await held();
     await acceptOrder(world.services, later({ ...change }));
-    expect((await consignmentOf(world, id)).hold).toBeDefined();
-    expect((await orderOf(id))?.changes).toMatchObject([{ answer: 'too-late' }]);
+    await settle(world);
+    expect(stateOf(world, id)).toBe('unwind');
+    expect((await orderOf(id))?.changes).toMatchObject([{ answer: 'underway' }]);
   });
 
   test('an older version of it never overwrites a newer one', async () => {

@@ -147,7 +147,7 @@ describe('lost answers', () => {
   test('cancelled, and the list never reached customs: after a day it counts for nothing', async () => {
     const id = await started();
     await told(world, id, ACCEPTED_BY_WAREHOUSE, ...IMPORT_ACCEPTED);
-    await cancelConsignment(world.services, id, 'by buyer', 'channel');
+    await cancelConsignment(world.services, id, { reason: 'by buyer', by: 'channel' });
     await settle(world);
     await told(world, id, { type: 'parcel-stopped' });
     for (const hours of [2, 6, 12]) {
@@ -166,7 +166,7 @@ describe('lost answers', () => {
   test('customs that cannot be asked is no sign of a lost filing', async () => {
     const id = await started();
     await told(world, id, ACCEPTED_BY_WAREHOUSE, ...IMPORT_ACCEPTED);
-    await cancelConsignment(world.services, id, 'by buyer', 'channel');
+    await cancelConsignment(world.services, id, { reason: 'by buyer', by: 'channel' });
     await settle(world);
     await told(world, id, { type: 'parcel-stopped' });
     const customs = {
@@ -184,7 +184,7 @@ describe('lost answers', () => {
   test('cancelled while the list is unanswered: its answer is looked for, then it is withdrawn', async () => {
     const id = await started();
     await told(world, id, ACCEPTED_BY_WAREHOUSE, ...IMPORT_ACCEPTED);
-    await cancelConsignment(world.services, id, 'by buyer', 'channel');
+    await cancelConsignment(world.services, id, { reason: 'by buyer', by: 'channel' });
     await settle(world);
     await told(world, id, { type: 'parcel-stopped' });
     expect(stateOf(world, id)).toBe('unwind');
@@ -289,7 +289,7 @@ describe('the sweep', () => {
     world.clock.advance({ days: 6 });
     await sweep(world.services);
     await settle(world);
-    await cancelConsignment(world.services, id, 'by buyer', 'channel');
+    await cancelConsignment(world.services, id, { reason: 'by buyer', by: 'channel' });
     await settle(world);
     expect(stateOf(world, id)).toBe('unwind');
   });
@@ -435,7 +435,8 @@ describe('a cancellation and an answer at the same time', () => {
           about: { consignmentId: id },
           facts: [ACCEPTED_BY_WAREHOUSE],
         });
-      const cancel = () => cancelConsignment(world.services, id, 'by buyer', 'channel');
+      const cancel = () =>
+        cancelConsignment(world.services, id, { reason: 'by buyer', by: 'channel' });
       await Promise.all(round % 2 === 0 ? [answer(), cancel()] : [cancel(), answer()]);
       const outcomes = world.workflow.resumed.slice(before);
       expect(outcomes).toHaveLength(1);

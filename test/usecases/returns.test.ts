@@ -167,7 +167,7 @@ describe('on its way', () => {
     const id = await accepted(world);
     await settle(world);
     await told(world, id, ...UNTIL_RELEASE, PACKED);
-    await cancelConsignment(world.services, id, 'changed my mind', 'channel');
+    await cancelConsignment(world.services, id, { reason: 'changed my mind', by: 'channel' });
     await settle(world);
     await told(world, id, { type: 'parcel-too-late' });
     expect((await consignmentOf(world, id)).hold?.reason).toBe('too-late-to-stop');
@@ -215,7 +215,7 @@ describe('in the warehouse', () => {
     const id = await accepted(world);
     await settle(world);
     await told(world, id, ...UNTIL_RELEASE, PACKED);
-    await cancelConsignment(world.services, id, 'changed my mind', 'channel');
+    await cancelConsignment(world.services, id, { reason: 'changed my mind', by: 'channel' });
     await settle(world);
     await told(world, id, { type: 'parcel-stopped' });
     expect(filed('625')).toHaveLength(1);
@@ -242,7 +242,7 @@ describe('in the warehouse', () => {
     const id = await accepted(world);
     await settle(world);
     await told(world, id, ...UNTIL_RELEASE.slice(0, -1));
-    await cancelConsignment(world.services, id, 'changed my mind', 'channel');
+    await cancelConsignment(world.services, id, { reason: 'changed my mind', by: 'channel' });
     await settle(world);
     await told(world, id, { type: 'parcel-stopped' });
     expect([filed('623').length, filed('625').length]).toEqual([1, 0]);

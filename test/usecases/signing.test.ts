@@ -113,7 +113,7 @@ describe('documents of one kind, declarant and district', () => {
 
   test('one that is cancelled before it is signed never gets to customs', async () => {
     const [first = '', second = ''] = await waiting(2);
-    await cancelConsignment(world.services, first, 'changed my mind', 'buyer');
+    await cancelConsignment(world.services, first, { reason: 'changed my mind', by: 'buyer' });
     await runStages(world);
     expect(stateOf(world, first)).toBe('unwind');
     await signTogether(world);
@@ -197,7 +197,7 @@ describe('a dark signer', () => {
     const [id = ''] = await waiting(1);
     world.signer.dark = DARK;
     await signTogether(world);
-    await cancelConsignment(world.services, id, 'changed my mind', 'buyer');
+    await cancelConsignment(world.services, id, { reason: 'changed my mind', by: 'buyer' });
     await settle(world);
     await told(world, id, { type: 'parcel-stopped' });
     world.clock.advance({ hours: 2 });

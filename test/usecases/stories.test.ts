@@ -176,9 +176,9 @@ describe('unwinding', () => {
   test('cancelled with an accepted list: withdrawn at customs before the stock goes back', async () => {
     const id = await started();
     await told(world, id, ACCEPTED_BY_WAREHOUSE, ...IMPORT_ACCEPTED, receipt('621', '120'));
-    expect(await cancelConsignment(world.services, id, 'changed my mind', 'channel')).toBe(
-      'accepted',
-    );
+    expect(
+      await cancelConsignment(world.services, id, { reason: 'changed my mind', by: 'channel' }),
+    ).toBe('accepted');
     await settle(world);
     expect(stateOf(world, id)).toBe('unwind');
     await told(world, id, { type: 'parcel-stopped' });
@@ -193,7 +193,7 @@ describe('unwinding', () => {
 
   test('cancelled before the warehouse heard of it: nothing is declared', async () => {
     const id = await accepted(world);
-    await cancelConsignment(world.services, id, 'changed my mind', 'channel');
+    await cancelConsignment(world.services, id, { reason: 'changed my mind', by: 'channel' });
     await settle(world);
     await told(world, id, { type: 'parcel-stopped' });
     expect(stateOf(world, id)).toBe('Cancelled');
@@ -204,8 +204,12 @@ describe('unwinding', () => {
   test('cancelled after the gate is too late', async () => {
     const id = await started();
     await told(world, id, ...UNTIL_RELEASE, PACKED, GATED_OUT);
-    expect(await cancelConsignment(world.services, id, 'too slow', 'channel')).toBe('too-late');
-    expect(await cancelConsignment(world.services, id, 'too slow', 'channel')).toBe('already');
+    expect(await cancelConsignment(world.services, id, { reason: 'too slow', by: 'channel' })).toBe(
+      'too-late',
+    );
+    expect(await cancelConsignment(world.services, id, { reason: 'too slow', by: 'channel' })).toBe(
+      'already',
+    );
     await told(world, id, scan('EMA', '2026-11-23T09:00:00.000Z'), scan('EMI'));
     expect(stateOf(world, id)).toBe('Delivered');
     const { cancel } = await consignmentOf(world, id);
@@ -215,7 +219,7 @@ describe('unwinding', () => {
   test('stopped too late by the warehouse: an operator lets it go on, and it is delivered', async () => {
     const id = await started();
     await told(world, id, ...UNTIL_RELEASE, PACKED);
-    await cancelConsignment(world.services, id, 'changed my mind', 'channel');
+    await cancelConsignment(world.services, id, { reason: 'changed my mind', by: 'channel' });
     await settle(world);
     await told(world, id, { type: 'parcel-too-late' });
     expect((await consignmentOf(world, id)).hold?.reason).toBe('too-late-to-stop');

@@ -82,7 +82,7 @@ describe('what a channel is told', () => {
   test('that a cancellation came too late', async () => {
     const id = await started();
     await told(world, id, ...UNTIL_RELEASE, PACKED, GATED_OUT);
-    await cancelConsignment(world.services, id, 'by buyer', 'channel');
+    await cancelConsignment(world.services, id, { reason: 'by buyer', by: 'channel' });
     await told(world, id, scan('EMA', '2026-11-23T09:00:00.000Z'));
     await notify(id);
     expect(kinds()).toEqual(['accepted', 'cancel-refused', 'shipped']);

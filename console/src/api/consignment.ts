@@ -134,6 +134,7 @@ export const consignmentSchema = z.extend(consignmentSummarySchema, {
   planReason: text,
   /** Every parcel of its order, this one among them. */
   parcels: z.optional(z.array(z.string())),
+  formerParcels: z.optional(z.array(z.string())),
   shipTo: z.object({ name: text, city: text, country: z.string() }),
   identity: z.record(z.string(), z.optional(z.string())),
   totals: totalsSchema,
@@ -209,7 +210,12 @@ export const consignmentSchema = z.extend(consignmentSummarySchema, {
   actions: z.array(z.enum(['clear', 'fix', 'cancel', 'return', 'resume', 'unwind'])),
   returnRequest: z.optional(z.object({ requestedAt: z.string(), reason: z.string() })),
   cancel: z.optional(
-    z.object({ requestedAt: text, reason: z.string(), answer: z.optional(z.string()) }),
+    z.object({
+      requestedAt: text,
+      reason: z.string(),
+      answer: z.optional(z.string()),
+      replaced: z.optional(z.boolean()),
+    }),
   ),
   refusal: z.optional(z.object({ code: text, message: z.string(), at: text })),
 });

@@ -164,7 +164,12 @@ export type ConsignmentFact =
   /** Its channel wants it held back, or lets it go. */
   | { readonly type: 'held-back'; readonly reason: string }
   | { readonly type: 'let-go' }
-  | { readonly type: 'cancel-requested'; readonly reason: string; readonly by: string }
+  | {
+      readonly type: 'cancel-requested';
+      readonly reason: string;
+      readonly by: string;
+      readonly replaced?: true;
+    }
   | { readonly type: 'cancel-answered'; readonly answer: 'accepted' | 'too-late' }
   | { readonly type: 'return-requested'; readonly reason: string; readonly by: string }
   | { readonly type: 'parcel-returned' }

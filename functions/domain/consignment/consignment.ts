@@ -317,6 +317,8 @@ export interface Consignment {
     readonly requestedAt: Instant;
     readonly reason: string;
     readonly answer?: 'accepted' | 'too-late';
+    /** It makes room: its order is planned anew. */
+    readonly replaced?: true;
   };
   readonly refusal?: { readonly code: string; readonly message: string; readonly at: Instant };
   /** It is to come back although it left the gate, and maybe reached its buyer. */

@@ -129,9 +129,9 @@ const FOLDS: Folds = {
   }),
   'held-back': foldHeldBack,
   'let-go': foldLetGo,
-  'cancel-requested': (consignment, { reason }, at) => ({
+  'cancel-requested': (consignment, { reason, replaced }, at) => ({
     ...consignment,
-    cancel: { requestedAt: at, reason },
+    cancel: { requestedAt: at, reason, replaced },
   }),
   'cancel-answered': (consignment, { answer }) => ({
     ...consignment,

@@ -78,7 +78,10 @@ const TEXTS: Texts = {
     stage === 'unwind' ? 'Sent to be unwound' : `Sent back to ${STATE_NAMES[stage]}`,
   'held-back': ({ reason }) => `Its channel holds it back: ${reason}`,
   'let-go': () => 'Its channel lets it go',
-  'cancel-requested': ({ reason }) => `Cancellation asked for: ${reason}`,
+  'cancel-requested': ({ reason, replaced }) =>
+    replaced === true
+      ? `To be taken back, for its order to be planned anew: ${reason}`
+      : `Cancellation asked for: ${reason}`,
   'cancel-answered': ({ answer }) =>
     answer === 'accepted'
       ? 'Cancellation accepted: the parcel is taken back'

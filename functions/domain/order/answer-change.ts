@@ -2,15 +2,14 @@ import { isTerminal } from '../consignment/consignment-states.ts';
 import type { Consignment } from '../consignment/consignment.ts';
 import { isHeldBack } from '../consignment/held-back.ts';
 import type { Instant } from '../instant.ts';
-import type { ChangedPart, Order, OrderChange } from './order.ts';
+import type { ChangeAnswer, ChangedPart, Order, OrderChange } from './order.ts';
 
 /** As many as are kept of one order; the oldest make room. */
 const MOST_KEPT = 20;
 
 /**
- * Answers a change that came when the order was planned already. Warehouse, carrier and customs were
- * asked for the parcel as it was: before the gate it is too late for another one, though not for
- * cancelling it whole; what has left can be returned.
+ * Answers a change of a planned order that cannot be planned anew: its parcel goes as it is, or can
+ * be cancelled whole; what has left can be returned.
  *
  * @param consignments all of the order, as they stand
  */
@@ -20,7 +19,14 @@ export function answerChange(
   parts: readonly ChangedPart[],
   at: Instant,
 ): Order {
-  return withChange(order, { at, parts, ...together(consignments.map(answerOf), FULFILLED) });
+  return withChange(order, { at, parts, ...parcelsAnswer(consignments) });
+}
+
+/** What parcels that go their way let their order answer. */
+export function parcelsAnswer(
+  consignments: readonly Consignment[],
+): Pick<OrderChange, 'reason'> & { readonly answer: ChangeAnswer } {
+  return together(consignments.map(answerOf), FULFILLED);
 }
 
 /** Takes the new address of a planned order over: its parcel goes there, nobody had been asked yet. */
@@ -31,7 +37,8 @@ export function acceptAddress(order: Order, shipTo: Order['shipTo'], at: Instant
 }
 
 /**
- * Answers a channel that holds a planned order back: accepted where a parcel of it stands still now.
+ * Answers a channel that holds a planned order back: accepted where a parcel of it stands still now,
+ * or where it is to be planned anew.
  *
  * @param consignments all of the order, held back as far as they could be
  */
@@ -41,19 +48,23 @@ export function answerHold(
   reason: string,
   at: Instant,
 ): Order {
-  const answered = together(consignments.map(holdAnswerOf), LEAVING);
+  const answered =
+    order.nextContent === undefined
+      ? together(consignments.map(holdAnswerOf), LEAVING)
+      : NOT_PLANNED_YET;
   const hold = answered.answer === 'accepted' ? { since: at, reason } : order.hold;
   return withChange({ ...order, hold }, { at, parts: ['hold'], ...answered });
 }
 
-function withChange(order: Order, change: Omit<OrderChange, 'number'>): Order {
+/** The order with one more change, numbered. */
+export function withChange(order: Order, change: Omit<OrderChange, 'number'>): Order {
   const changes = order.changes ?? [];
   const number = (changes.at(-1)?.number ?? 0) + 1;
   return { ...order, changes: [...changes, { number, ...change }].slice(-MOST_KEPT) };
 }
 
 interface ParcelAnswer {
-  readonly answer: OrderChange['answer'];
+  readonly answer: ChangeAnswer;
   /** What the parcel is or does, after "the parcel". */
   readonly says: string;
 }
@@ -62,7 +73,7 @@ interface ParcelAnswer {
 function together(
   answers: readonly ParcelAnswer[],
   underway: ParcelAnswer,
-): Pick<OrderChange, 'answer' | 'reason'> {
+): ReturnType<typeof parcelsAnswer> {
   const [first = underway, ...others] = answers;
   const all = [first, ...others];
   const answer = togetherAs(all, underway);
@@ -73,7 +84,7 @@ function together(
   return { answer, reason: each.join('; ') };
 }
 
-function togetherAs(all: readonly ParcelAnswer[], underway: ParcelAnswer): OrderChange['answer'] {
+function togetherAs(all: readonly ParcelAnswer[], underway: ParcelAnswer): ChangeAnswer {
   if (all.some(({ answer }) => answer === 'accepted')) return 'accepted';
   const isReturn =
     all.some(({ answer }) => answer === 'return') &&
@@ -95,6 +106,11 @@ const STANDS: ParcelAnswer = {
   answer: 'accepted',
   says: 'is held back: nothing more is asked for it until it is let go',
 };
+
+const NOT_PLANNED_YET = {
+  answer: 'accepted',
+  reason: 'the order is not planned anew until it is let go',
+} as const;
 
 function answerOf(consignment: Consignment): ParcelAnswer {
   return pastAnswerOf(consignment) ?? FULFILLED;

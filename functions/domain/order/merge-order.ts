@@ -1,7 +1,8 @@
 import type { Instant } from '../instant.ts';
 import { changedParts } from './changed-parts.ts';
 import type { IncomingOrder } from './incoming-order.ts';
-import type { ChangedPart, IdentitySummary, Order } from './order.ts';
+import type { ChangedPart, IdentitySummary, Order, OrderContent } from './order.ts';
+import { asNext } from './plan-anew.ts';
 import { supersededBy } from './superseded.ts';
 
 /** Where a delivery came from and what was made of it before merging. */
@@ -26,7 +27,13 @@ export type Merge =
   | { readonly kind: 'newer'; readonly order: Order }
   | { readonly kind: 'repeated'; readonly order: Order }
   | { readonly kind: 'older'; readonly order: Order }
-  | { readonly kind: 'late'; readonly order: Order; readonly parts: readonly ChangedPart[] }
+  | {
+      readonly kind: 'late';
+      readonly order: Order;
+      readonly parts: readonly ChangedPart[];
+      /** What it would be planned by, without what must stay sealed. */
+      readonly content: OrderContent;
+    }
   | { readonly kind: 'conflicting' };
 
 /**
@@ -51,13 +58,17 @@ export function mergeOrder(
   const happened = news.paid !== stored.paid || news.cancel !== stored.cancel;
   const takes = takesContent(stored, incoming);
   const told = toldHold(stored, incoming);
-  if (!happened && !takes && told === undefined) return notTaken(stored, incoming);
+  if (!happened && !takes && told === undefined) return notTaken(stored, incoming, arrival);
   const content = takes
-    ? { ...contentOf(incoming, arrival, stored.hold), superseded: supersededBy(stored) }
+    ? {
+        ...contentOf(incoming, arrival),
+        hold: holdOf(incoming, stored.hold, arrival.receivedAt),
+        superseded: supersededBy(stored),
+      }
     : held(stored, incoming, told, arrival.receivedAt);
   const order = { ...stored, ...content, ...news, version: stored.version + 1 };
   if (told?.hold !== undefined && isUnheld(stored) && !happened) {
-    return { kind: 'late', order, parts: ['hold'] };
+    return { kind: 'late', order, parts: ['hold'], content: contentOf(incoming, arrival) };
   }
   return { kind: 'newer', order: { ...order, status: statusOf(order) } };
 }
@@ -90,15 +101,16 @@ function isUnheld({ status, hold }: Order): boolean {
 }
 
 /** A newer version of a planned order is heard, and what it wants changed is a request. */
-function notTaken(stored: Order, incoming: IncomingOrder): Merge {
+function notTaken(stored: Order, incoming: IncomingOrder, arrival: Arrival): Merge {
   const { sourceUpdatedAt: version } = incoming;
-  const parts = changedParts(stored, incoming);
+  const parts = changedParts(asNext(stored), incoming);
   const heard = stored.heardUpdatedAt ?? stored.sourceUpdatedAt;
   const isRequest = stored.status === 'planned' && stored.cancel === undefined && version > heard;
   if (isRequest) {
     const hold = incoming.hold === 'none' ? undefined : stored.hold;
     const order = { ...stored, hold, heardUpdatedAt: version, version: stored.version + 1 };
-    return parts.length === 0 ? { kind: 'newer', order } : { kind: 'late', order, parts };
+    if (parts.length === 0) return { kind: 'newer', order };
+    return { kind: 'late', order, parts, content: contentOf(incoming, arrival) };
   }
   const differs = parts.some((part) => part !== 'hold');
   const isOwn = version === stored.sourceUpdatedAt && stored.heardUpdatedAt === undefined;
@@ -125,7 +137,8 @@ export function saysNothingNew(
 function firstVersion(incoming: IncomingOrder, arrival: Arrival): Order {
   const { channelId, merchantId, account } = arrival.channel;
   const order: Order = {
-    ...contentOf(incoming, arrival, undefined),
+    ...contentOf(incoming, arrival),
+    hold: holdOf(incoming, undefined, arrival.receivedAt),
     orderId: arrival.id,
     merchantId,
     channelId,
@@ -146,9 +159,8 @@ function firstVersion(incoming: IncomingOrder, arrival: Arrival): Order {
 
 function contentOf(
   incoming: IncomingOrder,
-  { payloadHash, identity, channel, receivedAt }: Arrival,
-  held: Order['hold'],
-) {
+  { payloadHash, identity, channel }: Arrival,
+): OrderContent {
   const {
     sourceUpdatedAt,
     buyer,
@@ -175,7 +187,6 @@ function contentOf(
     payment: { paymentFirmId: channel.paymentFirmId, ...payment },
     buyerName: buyer.name,
     buyerRegistration: buyer.registration,
-    hold: holdOf(incoming, held, receivedAt),
     heardUpdatedAt: undefined,
   };
 }

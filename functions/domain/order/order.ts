@@ -110,14 +110,37 @@ export interface Order {
   readonly superseded?: SupersededVersions;
   /** What was asked for since it is planned, and the answers, oldest first. */
   readonly changes?: readonly OrderChange[];
+  /** What it is planned anew by, once the parcels that it has are back. */
+  readonly nextContent?: OrderContent;
   /** Hash of the payload this version came from: two payloads with one version are a case. */
   readonly payloadHash: string;
   readonly consignmentIds: readonly string[];
+  /** Parcels that were taken back because the order was planned anew, oldest first. */
+  readonly formerConsignmentIds?: readonly string[];
   readonly status: OrderStatus;
   /** Why a refused order has no legal route: told again to whoever posts it again. */
   readonly refusal?: { readonly code: string; readonly message: string; readonly at: Instant };
   readonly version: number;
 }
+
+/** What one version of an order says of it: what it is planned by. */
+export type OrderContent = Pick<
+  Order,
+  | 'sourceUpdatedAt'
+  | 'heardUpdatedAt'
+  | 'payloadHash'
+  | 'identity'
+  | 'shipTo'
+  | 'lines'
+  | 'totals'
+  | 'subOrders'
+  | 'promise'
+  | 'requestedMode'
+  | 'receivingWarehouseId'
+  | 'payment'
+  | 'buyerName'
+  | 'buyerRegistration'
+>;
 
 /** How many versions gave way to newer ones, and every line that one of them had. */
 export interface SupersededVersions {
@@ -136,11 +159,17 @@ export interface OrderChange {
   readonly parts: readonly ChangedPart[];
   /**
    * `accepted`: the parcel goes by it. `too-late`: it goes its way as it was planned. `return`: it has
-   * left and can be taken back.
+   * left and can be taken back. `underway`: its parcels are being taken back, to plan the order anew;
+   * told to nobody, one of the others comes after it.
    */
-  readonly answer: 'accepted' | 'too-late' | 'return';
+  readonly answer: ChangeAnswer | 'underway';
   readonly reason: string;
+  /** When it was answered, where that was later than it came. */
+  readonly answeredAt?: Instant;
 }
+
+/** How a change of a planned order is answered for good. */
+export type ChangeAnswer = 'accepted' | 'too-late' | 'return';
 
 /**
  * `received`: known, not yet paid or held back. `planned`: its consignments run. `refused`: no legal route, a

@@ -2,6 +2,7 @@ import type { PlannedConsignment } from '../consignment/consignment-events.ts';
 import { landedCostOf } from '../destinations/landed-cost.ts';
 import type { LandedCost } from '../destinations/landed-cost.ts';
 import type { Order } from '../order/order.ts';
+import { firstParcelNumber, numberedOrder } from '../order/parcel-numbers.ts';
 import { accept, refuse } from '../refusal.ts';
 import type { Refusal, Result } from '../refusal.ts';
 import { generalDeclarationFor } from './general-declaration.ts';
@@ -18,7 +19,8 @@ import { routesFor } from './routes.ts';
 import type { Route } from './routes.ts';
 import { splitByCarrier } from './split-by-carrier.ts';
 import { shareOut, splitOrder, unsplitImport } from './split-order.ts';
-import { crossesToConsumer } from './trade-modes.ts';
+import { crossesToConsumer, maySplit } from './trade-modes.ts';
+import type { TradeMode } from './trade-modes.ts';
 
 /** The ledger moves this many lines at once. */
 const MOST_LINES = 40;
@@ -103,7 +105,7 @@ export function firstLegal(
       };
       const landedCost = landedCostOn(route, order, facts, carried.value.carrier, reckoning);
       const decided = {
-        ...{ number: 1, orderNumber: order.channelOrderId, choice, landedCost },
+        ...{ ...wholeParcel(order, route.mode), choice, landedCost },
         ...{ taxes: taxes.value, carried: carried.value },
         generalDeclaration: generalDeclarationFor(route.mode, order, facts),
       };
@@ -116,6 +118,17 @@ export function firstLegal(
     if (index === 0) refusal = obstacle;
   }
   return refusal;
+}
+
+/**
+ * What was planned before may have been declared, and customs takes an order number once. An import
+ * keeps the number of its payment: nothing of it was declared where it is planned anew.
+ */
+function wholeParcel(order: Order, mode: TradeMode) {
+  const { channelOrderId } = order;
+  const number = firstParcelNumber(order);
+  const isFirst = number === 1 || !maySplit(mode);
+  return { number, orderNumber: isFirst ? channelOrderId : numberedOrder(channelOrderId, number) };
 }
 
 /** Routes that a reason tells of, of those that were passed over. */

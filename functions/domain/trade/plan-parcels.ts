@@ -2,6 +2,7 @@ import type { PlannedConsignment } from '../consignment/consignment-events.ts';
 import { landedCostOf } from '../destinations/landed-cost.ts';
 import { shareLandedCost } from '../destinations/share-landed-cost.ts';
 import type { Order } from '../order/order.ts';
+import { firstParcelNumber } from '../order/parcel-numbers.ts';
 import { accept } from '../refusal.ts';
 import type { Result } from '../refusal.ts';
 import { generalDeclarationFor } from './general-declaration.ts';
@@ -40,21 +41,21 @@ export function planParcels(
   const weights = parcels.map(({ part }) => part.totals.goods.amount);
   const crosses = parcels.some(({ route }) => crossesToConsumer(route.mode));
   const shares = crosses ? shareLandedCost(landedCostOf(quote()), weights) : [];
+  const first = firstParcelNumber(order);
   const planned: PlannedConsignment[] = [];
   for (const [at, { route, part, orderNumber, isSubOrder, isMix }] of parcels.entries()) {
     const carried = carriedBy(route, part, facts);
     if (!carried.ok) return carried;
     const taxes = taxesOfPart(route, order, part, facts);
     if (!taxes.ok) return taxes;
-    const number = at + 1;
     const subOrder = isSubOrder === true ? orderNumber : undefined;
     const choice: Choice = {
       ...{ ...route, others: [], passedOver: [], costs },
-      part: { number, of: parcels.length, subOrder, isMix },
+      part: { number: at + 1, of: parcels.length, subOrder, isMix },
       positiveList: facts.positiveList,
     };
     const decided = {
-      ...{ number, orderNumber, choice, taxes: taxes.value, carried: carried.value },
+      ...{ number: first + at, orderNumber, choice, taxes: taxes.value, carried: carried.value },
       landedCost: crossesToConsumer(route.mode) ? shares[at] : undefined,
       generalDeclaration: generalDeclarationFor(route.mode, order, facts),
     };

@@ -2,6 +2,7 @@ import { allocateMoney } from '../money/allocate-money.ts';
 import { addMoney, subtractMoney } from '../money/money.ts';
 import type { Money } from '../money/money.ts';
 import type { Order, OrderLine, OrderTotals } from '../order/order.ts';
+import { firstParcelNumber, numberedOrder } from '../order/parcel-numbers.ts';
 import { refuse, accept } from '../refusal.ts';
 import type { Result } from '../refusal.ts';
 import type { Parcel } from './plan-parcels.ts';
@@ -111,9 +112,10 @@ function leftAfter(left: ReadonlyMap<string, number>, { quantities }: Taken): Ma
 /** The parcels of an order that goes as pieces, numbered after the order. */
 export function shareOut(order: Order, pieces: readonly Piece[]): readonly Parcel[] {
   const parts = partsOf(order, pieces);
+  const first = firstParcelNumber(order);
   return pieces.map(({ route }, at) => ({
     ...{ route, part: parts[at] ?? order },
-    orderNumber: `${order.channelOrderId}-${String(at + 1)}`,
+    orderNumber: numberedOrder(order.channelOrderId, first + at),
   }));
 }
 

@@ -1,10 +1,11 @@
 import * as z from 'zod/mini';
 import type { BatchHandler } from '../../runtime/http-event.ts';
+import { planAnew } from '../../usecases/plan-anew.ts';
 import { workDelivery } from '../../usecases/work-delivery.ts';
 import { queueJob } from './queue-job.ts';
 import type { Report } from './queue-job.ts';
 
-const message = z.object({
+const delivery = z.object({
   channelId: z.string(),
   deliveryId: z.string(),
   topic: z.string(),
@@ -17,10 +18,16 @@ const message = z.object({
   failures: z.optional(z.number()),
 });
 
-/** Works the `orders` queue. */
+const message = z.union([delivery, z.object({ vacated: z.string() })]);
+
+/** Works the `orders` queue: deliveries, and orders whose parcels make room for another plan. */
 export function acceptOrderJob(
   services: Parameters<typeof workDelivery>[0],
   report: Report,
 ): BatchHandler {
-  return queueJob(message, (each) => workDelivery(services, each), report);
+  return queueJob(
+    message,
+    (each) => ('vacated' in each ? planAnew(services, each.vacated) : workDelivery(services, each)),
+    report,
+  );
 }

@@ -38,9 +38,10 @@ export function feedFunction(
   const table = environment.required('ordersTable');
   const dynamo = dynamoClient(environment);
   const notices = environment.required('noticesQueueUrl');
+  const orders = environment.required('ordersQueueUrl');
   const stock = environment.required('stockTable');
   const services: FeedServices = {
-    queue: sqsQueue(sqsClient(environment), { notices }),
+    queue: sqsQueue(sqsClient(environment), { notices, orders }),
     orders: openOrderStore(dynamo, table),
     ledger: openStockLedger(dynamo, stock),
     office: { statistics: openStatisticsStore(dynamo, stock) },

@@ -11,6 +11,8 @@ const oneOrderSchema = z.object({
   channelId: z.string(),
   order: z.unknown(),
   script: scriptChoice.default('accept'),
+  /** The order as the store sells it later, for the script `change`. */
+  changed: z.optional(z.unknown()),
   /** Webhooks that get lost on the way. */
   lose: z.array(z.enum(STEPS)).default([]),
 });
@@ -18,10 +20,10 @@ const oneOrderSchema = z.object({
 /** Lets the channel's store post one given order, signed as that channel signs. */
 export function postOrder({ services, postings }: AdminParts): Route['run'] {
   return (request) => {
-    const { channelId, order, script, lose } = oneOrderOf(request);
+    const { channelId, order, ...others } = oneOrderOf(request);
     try {
       const at = services.clock.now();
-      return json(201, postings.post({ channelId, order, script, lose, at }));
+      return json(201, postings.post({ channelId, order, ...others, at }));
     } catch (error) {
       if (error instanceof z.ZodError) {
         const { path = [], message = '' } = error.issues[0] ?? {};

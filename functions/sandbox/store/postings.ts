@@ -3,7 +3,7 @@ import type { PaymentFirm } from '../payment-firm.ts';
 import type { RecordSet } from '../records.ts';
 import { scriptChoice } from '../script-choice.ts';
 import { EXPECTED_ENDS } from '../script.ts';
-import type { ExpectedEnd } from '../script.ts';
+import type { ExpectedEnd, Script } from '../script.ts';
 import { chosenScript } from '../scripts.ts';
 import type { ScriptChoice } from '../scripts.ts';
 import { drawGuid } from '../seeded.ts';
@@ -15,7 +15,7 @@ import type { AmazonQueue } from './amazon-queue.ts';
 import type { Shelf } from './shelf.ts';
 import type { ShopOrders } from './shop-orders.ts';
 import { STORE_KINDS } from './store-kinds.ts';
-import type { StoreWebhook } from './store-order.ts';
+import type { StoreOrder, StoreWebhook } from './store-order.ts';
 
 const postingSchema = z.object({
   orderNumber: z.string(),
@@ -33,6 +33,8 @@ export interface OrderToPost {
   readonly channelId: string;
   readonly order: unknown;
   readonly script: ScriptChoice;
+  /** The same order as it is sold later, where the script changes it. */
+  readonly changed?: unknown;
   readonly expectedEnd?: ExpectedEnd;
   /** Webhooks that get lost on the way; the store itself knows. */
   readonly lose?: readonly Step[];
@@ -48,7 +50,10 @@ export interface Postings {
 }
 
 /** What a store does by posting. */
-const STORE_EFFECTS = ['order-posted', 'order-cancelled', 'order-held', 'order-let-go'] as const;
+const STORE_EFFECTS = [
+  ...(['order-posted', 'order-cancelled', 'order-changed'] as const),
+  ...(['order-held', 'order-let-go'] as const),
+] as const;
 type StoreEffect = (typeof STORE_EFFECTS)[number];
 
 const webhookSchema = z.object({
@@ -67,14 +72,14 @@ const webhookSchema = z.object({
 });
 
 /** The webhooks of an order. */
-export const STEPS = ['created', 'paid', 'cancelled', 'held', 'let-go'] as const;
+export const STEPS = ['created', 'paid', 'cancelled', 'changed', 'held', 'let-go'] as const;
 type Step = (typeof STEPS)[number];
 
 const MINUTE = 60_000;
-/** A cancellation, or a hold, follows the order after this long: the larger of business and wall time. */
+/** A cancellation, a change, or a hold, follows the order after this long: the larger of business and wall time. */
 const CHANGED_AFTER = { business: 10 * MINUTE, wall: 250 };
 /**
- * A cancellation comes later where the parcel has no label by then: a buyer who is faster than Bondway
+ * A cancellation, or a change, comes later where the parcel has no label by then: a buyer who is faster than Bondway
  * leaves nothing to take back. Looked at so often, and at most for so long.
  */
 const LABEL = { lookedForEvery: 5 * MINUTE, awaited: 48 * 60 * MINUTE };
@@ -102,10 +107,11 @@ export function openPostings(stores: Stores): Postings {
   });
   return {
     posted,
-    post({ channelId, order, script, expectedEnd, lose = [], at }) {
+    post({ channelId, order, script, changed, expectedEnd, lose = [], at }) {
       const { store, paymentShort, article } = chosenScript(script);
       const channel = channelOf(channelId);
-      const read = STORE_KINDS[channel.marketplace].read(order, channel, article);
+      const kind = STORE_KINDS[channel.marketplace];
+      const read = kind.read(order, channel, article);
       shopOrders.open(read);
       const { orderNumber, otherNumbers, displayNumber, channelOrderId } = read;
       otherNumbers.forEach((other) => scripts.alias(other, orderNumber));
@@ -114,29 +120,11 @@ export function openPostings(stores: Stores): Postings {
       if (payment !== undefined) paymentFirm.register(payment);
       const parts = read.subTransactions?.(channel.platform.code, paymentShort) ?? [];
       parts.forEach((part) => paymentFirm.register(part));
-      const plan = (key: Step, part: StoreWebhook, when: number, effect?: StoreEffect) => {
-        const { headers, body, resource } = part;
-        const shown = resource === undefined ? undefined : stringifyLossless(resource);
-        const latest = effect === 'order-cancelled' ? when + LABEL.awaited : undefined;
-        const told = { headers, body, resource: shown, effect, latest };
-        webhook.plan(`${orderNumber}/${key}`, when, {
-          channelId,
-          orderNumber,
-          channelOrderId,
-          key,
-          ...told,
-          lost: lose.includes(key),
-        });
-      };
-      const paidAt = at + later(clock, PAID_AFTER);
-      const changedAt = paidAt + later(clock, CHANGED_AFTER);
-      plan('created', read.created, at);
-      plan('paid', read.paid, paidAt, 'order-posted');
-      if (store === 'cancels')
-        plan('cancelled', read.cancelled(changedAt), changedAt, 'order-cancelled');
-      if (store === 'holds' && read.held !== undefined) {
-        plan('held', read.held(true), changedAt, 'order-held');
-        plan('let-go', read.held(false), changedAt + later(clock, HELD_FOR), 'order-let-go');
+      const told = { channelId, orderNumber, channelOrderId };
+      const sold = store === 'changes' ? kind.read(changed, channel, article) : undefined;
+      for (const step of stepsOf({ clock, read, sold, store, at })) {
+        const { key, when } = step;
+        webhook.plan(`${orderNumber}/${key}`, when, { ...told, ...planned(step, lose) });
       }
       const end = expectedEnd ?? chosenScript(script).expectedEnd;
       const posting = {
@@ -147,6 +135,58 @@ export function openPostings(stores: Stores): Postings {
       return posting;
     },
   };
+}
+
+/** One webhook of an order, and when it goes out. */
+interface PlannedStep {
+  readonly key: Step;
+  readonly part: StoreWebhook;
+  readonly when: number;
+  readonly effect?: StoreEffect;
+  /** It waits for the order to be on its way. */
+  readonly isAwaited?: boolean;
+}
+
+/** What the store posts of an order, by its script. @param sold the order as it is sold later */
+function stepsOf({
+  clock,
+  read,
+  sold,
+  store,
+  at,
+}: {
+  readonly clock: SandboxClock;
+  readonly read: StoreOrder;
+  readonly sold: StoreOrder | undefined;
+  readonly store: Script['store'];
+  readonly at: number;
+}): readonly PlannedStep[] {
+  const paidAt = at + later(clock, PAID_AFTER);
+  const when = paidAt + later(clock, CHANGED_AFTER);
+  const steps: PlannedStep[] = [
+    { key: 'created', part: read.created, when: at },
+    { key: 'paid', part: read.paid, when: paidAt, effect: 'order-posted' },
+  ];
+  if (store === 'cancels') {
+    const part = read.cancelled(when);
+    steps.push({ key: 'cancelled', part, when, effect: 'order-cancelled', isAwaited: true });
+  }
+  if (sold !== undefined) {
+    steps.push({ key: 'changed', part: sold.paid, when, effect: 'order-changed', isAwaited: true });
+  }
+  if (store === 'holds' && read.held !== undefined) {
+    const until = when + later(clock, HELD_FOR);
+    steps.push({ key: 'held', part: read.held(true), when, effect: 'order-held' });
+    steps.push({ key: 'let-go', part: read.held(false), when: until, effect: 'order-let-go' });
+  }
+  return steps;
+}
+
+function planned({ key, part, when, effect, isAwaited }: PlannedStep, lose: readonly Step[]) {
+  const { headers, body, resource } = part;
+  const shown = resource === undefined ? undefined : stringifyLossless(resource);
+  const latest = isAwaited === true ? when + LABEL.awaited : undefined;
+  return { key, headers, body, resource: shown, effect, latest, lost: lose.includes(key) };
 }
 
 interface Stores {

@@ -2,6 +2,7 @@ import type { PlannedConsignment } from '../../domain/consignment/consignment-ev
 import { consignmentId } from '../../domain/identifiers/order-id.ts';
 import type { Instant } from '../../domain/instant.ts';
 import type { Order } from '../../domain/order/order.ts';
+import { firstParcelNumber } from '../../domain/order/parcel-numbers.ts';
 import { reservingVersion } from '../../domain/order/superseded.ts';
 import { MOST_PARCELS } from '../../domain/trade/split-limits.ts';
 import { bookMovementId, bookMovements } from '../../domain/stock/book-movements.ts';
@@ -15,20 +16,21 @@ export interface LineReservation extends Reservation {
   readonly lineId: string;
 }
 
-/** Every reservation that the parcels of an order, from one number to another, may have. */
+/** Every reservation that the parcels of a plan of an order, from the n-th to another, may have. */
 export function reservationsOf(order: Order, from: number, to: number): readonly LineReservation[] {
-  const { orderId, lines } = order;
+  const { lines } = order;
   return linesReserved(
-    parcelsOf(orderId, from, to),
+    parcelsOf(order, from, to),
     lines.map(({ lineId }) => lineId),
     reservingVersion(order),
   );
 }
 
 /** Every reservation that the superseded versions of an order may have. */
-export function supersededReservations({ orderId, superseded }: Order): readonly LineReservation[] {
+export function supersededReservations(order: Order): readonly LineReservation[] {
+  const { superseded } = order;
   if (superseded === undefined) return [];
-  const parcels = parcelsOf(orderId, 1, MOST_PARCELS);
+  const parcels = parcelsOf(order, 1, MOST_PARCELS);
   return Array.from({ length: superseded.versions }, (_each, index) =>
     linesReserved(parcels, superseded.lineIds, index + 1),
   ).flat();
@@ -52,9 +54,10 @@ export function isPlural({ lines }: Order): boolean {
   return lines.reduce((pieces, { quantity }) => pieces + quantity, 0) > 1;
 }
 
-function parcelsOf(orderId: string, from: number, to: number): readonly string[] {
+function parcelsOf(order: Order, from: number, to: number): readonly string[] {
+  const first = firstParcelNumber(order) + from - 1;
   return Array.from({ length: to - from + 1 }, (_each, index) =>
-    consignmentId(orderId, from + index),
+    consignmentId(order.orderId, first + index),
   );
 }
 

@@ -46,8 +46,10 @@ export async function consignmentPage(
   return {
     ...consignmentSummary(consignment),
     ...factsView(consignment),
-    /** Every parcel of its order, this one among them. */
+    /** Every parcel of its order, this one among them unless the order was planned anew. */
     parcels: order?.consignmentIds ?? [],
+    /** Parcels that made room for those. */
+    formerParcels: order?.formerConsignmentIds ?? [],
     states: liveStates(graph, { consignment, events, task }),
     timeline: events.map((event) => ({
       version: event.version,

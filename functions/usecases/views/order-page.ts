@@ -17,6 +17,7 @@ export async function orderPage({ orders }: Pick<Services, 'orders'>, orderId: s
       total: formatMoney(total),
     })),
     changes: order.changes ?? [],
+    formerConsignmentIds: order.formerConsignmentIds ?? [],
     consignments: consignments.filter((each) => each !== undefined).map(consignmentSummary),
   };
 }

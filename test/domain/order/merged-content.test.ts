@@ -3,6 +3,7 @@ import { cancellationOf } from '../../../functions/domain/order/as-known.ts';
 import { changedParts } from '../../../functions/domain/order/changed-parts.ts';
 import type { IncomingOrder } from '../../../functions/domain/order/incoming-order.ts';
 import { isMasked } from '../../../functions/domain/order/masked.ts';
+import { contentOf } from '../../../functions/domain/order/plan-anew.ts';
 import { mergeOrder } from '../../../functions/domain/order/merge-order.ts';
 import type { Order } from '../../../functions/domain/order/order.ts';
 import {
@@ -79,6 +80,10 @@ describe('a delivery after planning', () => {
       kind: 'late',
       order: { ...planned, heardUpdatedAt: LATE, version: 2 },
       parts: ['address'],
+      content: {
+        ...contentOf(merged(undefined, wish).order),
+        ...{ sourceUpdatedAt: LATE, shipTo: elsewhere },
+      },
     });
     const same = anIncomingOrder({ sourceUpdatedAt: LATE });
     expect(merged(planned, same)).toEqual({

@@ -182,18 +182,33 @@ describe('what cannot be taken', () => {
 });
 
 describe('a later version of an order', () => {
-  test('that is planned is answered: the parcel goes as it was planned', async () => {
+  test('that is planned makes room for another plan while nothing of it was filed', async () => {
     const { json } = await post<PostedBody>(anOrderBody());
-    await world.enter(json.consignmentIds[0] ?? '', 'dispatch');
+    const later = {
+      updatedAt: '2026-11-23T01:58:00.000Z',
+      shipTo: { ...elsewhere, country: 'KR' },
+    };
+    const answer = await post<PostedBody>(anOrderBody(later), 'key-2');
+    expect(answer.status).toBe(202);
+    expect(answer.json).toMatchObject({ change: { number: 1, answer: 'underway' } });
+    const { cancel: asked } = await world.consignment(json.consignmentIds[0] ?? '');
+    expect(asked).toMatchObject({ answer: 'accepted', replaced: true });
+  });
+
+  test('that has left is answered: the parcel goes as it was planned', async () => {
+    const { json } = await post<PostedBody>(anOrderBody());
+    const [id = ''] = json.consignmentIds;
+    await world.enter(id, 'dispatch');
+    await world.tell(id, { type: 'gated-out', gatePassNumber: 'G1' });
     const later = { updatedAt: '2026-11-23T01:58:00.000Z', shipTo: elsewhere };
     const answer = await post<PostedBody>(anOrderBody(later), 'key-2');
     expect(answer.status).toBe(202);
     expect(answer.json).toMatchObject({
       orderId: json.orderId,
-      change: { number: 1, parts: ['address'], answer: 'too-late' },
+      change: { number: 1, parts: ['address'], answer: 'return' },
     });
     const order = await world.get<OrderBody>(`/v1/orders/${json.orderId}`);
-    expect(order.json.changes).toEqual([expect.objectContaining({ answer: 'too-late' })]);
+    expect(order.json.changes).toEqual([expect.objectContaining({ answer: 'return' })]);
   });
 
   test('that is held back starts it once it is released', async () => {
@@ -241,8 +256,21 @@ describe('cancelling', () => {
     );
   });
 
-  test('in part comes too late for what is planned, and changes nothing', async () => {
+  test('in part lets what is planned make room for what is left', async () => {
     const { json } = await post<PostedBody>(anOrderBody());
+    const part = { reason: 'one only', lines: [{ lineId: 'line-1', quantity: 1 }] };
+    expect((await cancel(json.orderId, part)).status).toBe(202);
+    const order = (await world.get<OrderBody>(`/v1/orders/${json.orderId}`)).json;
+    expect(order).toMatchObject({ changes: [{ parts: ['lines'], answer: 'underway' }] });
+    const { cancel: asked } = await world.consignment(`${json.orderId}-01`);
+    expect(asked).toMatchObject({ answer: 'accepted', replaced: true });
+  });
+
+  test('in part comes too late once a paper of an import was filed, and changes nothing', async () => {
+    const { json } = await post<PostedBody>(anOrderBody());
+    await world.tell(`${json.orderId}-01`, {
+      ...{ type: 'document-filed', kind: '411', documentVersion: 1 },
+    });
     const part = { reason: 'one only', lines: [{ lineId: 'line-1', quantity: 1 }] };
     const { status, json: problem } = await cancel(json.orderId, part);
     expect([status, problem.code]).toEqual([409, 'too-late']);

@@ -21,8 +21,8 @@ export function Notices({ consignment }: { readonly consignment: Consignment }) 
           icon={<IconArrowBackUp size={18} stroke={1.7} />}
           at={cancel.requestedAt}
         >
-          <b>Cancellation asked for:</b> {cancel.reason}.{' '}
-          {CANCEL_ANSWERS.get(cancel.answer) ?? 'Not decided yet.'}
+          <b>{cancel.replaced === true ? 'To be planned anew:' : 'Cancellation asked for:'}</b>{' '}
+          {cancel.reason}. {CANCEL_ANSWERS.get(cancel.answer) ?? 'Not decided yet.'}
         </Notice>
       )}
       {returnRequest !== undefined && (

@@ -28,15 +28,27 @@ export function Outline({ consignment }: { readonly consignment: Consignment }) 
   );
 }
 
-/** The order goes in several parcels: which this is, and the way to the others. */
+/** The order goes in several parcels, or was planned anew: which this is, and the way to the others. */
 function OtherParcels({ consignment }: { readonly consignment: Consignment }) {
-  const { parcels = [], consignmentId } = consignment;
+  const { parcels = [], formerParcels = [], consignmentId } = consignment;
   const others = parcels.filter((id) => id !== consignmentId);
-  if (others.length === 0) return null;
+  if (formerParcels.includes(consignmentId)) {
+    return parcels.length === 0 ? null : <Parcels words="Made room for" ids={parcels} />;
+  }
+  const number = `Parcel ${String(parcels.indexOf(consignmentId) + 1)} of ${String(parcels.length)}`;
+  return (
+    <>
+      {others.length > 0 && <Parcels words={`${number}, beside`} ids={others} />}
+      {formerParcels.length > 0 && <Parcels words="In place of" ids={formerParcels} />}
+    </>
+  );
+}
+
+function Parcels({ words, ids }: { readonly words: string; readonly ids: readonly string[] }) {
   return (
     <span className={classes.number}>
-      Parcel {parcels.indexOf(consignmentId) + 1} of {parcels.length}, beside{' '}
-      {others.map((id) => (
+      {words}{' '}
+      {ids.map((id) => (
         <Link key={id} to={`/consignments/${id}`}>
           {id}
         </Link>

@@ -247,6 +247,7 @@ export const consignmentRecord: z.ZodMiniType<Consignment> = z.looseObject({
       requestedAt: at,
       reason: z.string(),
       answer: z.optional(z.enum(['accepted', 'too-late'])),
+      replaced: z.optional(z.literal(true)),
     }),
   ),
   refusal: z.optional(z.looseObject({ code: z.string(), message: z.string(), at })),

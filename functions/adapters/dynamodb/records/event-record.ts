@@ -106,7 +106,7 @@ export const eventRecord: z.ZodMiniType<ConsignmentEvent> = z.discriminatedUnion
   fact('resumed', { stage, by: text }),
   fact('held-back', { reason: text }),
   fact('let-go', {}),
-  fact('cancel-requested', { reason: text, by: text }),
+  fact('cancel-requested', { reason: text, by: text, replaced: z.optional(z.literal(true)) }),
   fact('cancel-answered', { answer: z.enum(['accepted', 'too-late']) }),
   fact('return-requested', { reason: text, by: text }),
   fact('parcel-returned', {}),

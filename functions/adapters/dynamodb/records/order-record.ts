@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { Order } from '../../../domain/order/order.ts';
+import type { Order, OrderContent } from '../../../domain/order/order.ts';
 import { TRADE_MODES } from '../../../domain/trade/trade-modes.ts';
 import {
   address,
@@ -14,24 +14,12 @@ import {
 } from './shared-values.ts';
 import type { ShapeOf } from './shared-values.ts';
 
-/** An order as both stores keep it. */
-export const orderRecord: z.ZodMiniType<Order> = z.looseObject({
-  orderId: z.string(),
-  merchantId: z.string(),
-  channelId: z.string(),
-  account: z.string(),
-  channelOrderId: z.string(),
-  displayNumber: z.string(),
-  placedAt: z.string(),
+const content = {
   sourceUpdatedAt: z.string(),
-  receivedAt: z.string(),
-  test: z.boolean(),
-  paid: z.boolean(),
-  buyerName: optionalText,
-  buyerRegistration: optionalText,
+  heardUpdatedAt: optionalText,
+  payloadHash: z.string(),
+  identity: identitySummary,
   shipTo: address,
-  requestedMode: z.optional(oneOf(TRADE_MODES)),
-  receivingWarehouseId: optionalText,
   lines: z.array(
     z.looseObject({
       lineId: z.string(),
@@ -43,7 +31,6 @@ export const orderRecord: z.ZodMiniType<Order> = z.looseObject({
     }),
   ),
   totals: orderTotals,
-  payment: paymentReference,
   subOrders: z.optional(
     z.array(
       z.looseObject({
@@ -54,12 +41,30 @@ export const orderRecord: z.ZodMiniType<Order> = z.looseObject({
       }),
     ),
   ),
-  identity: identitySummary,
   promise: z.optional(shipPromise),
+  requestedMode: z.optional(oneOf(TRADE_MODES)),
+  receivingWarehouseId: optionalText,
+  payment: paymentReference,
+  buyerName: optionalText,
+  buyerRegistration: optionalText,
+} satisfies ShapeOf<OrderContent>;
+
+/** An order as both stores keep it. */
+export const orderRecord: z.ZodMiniType<Order> = z.looseObject({
+  ...content,
+  orderId: z.string(),
+  merchantId: z.string(),
+  channelId: z.string(),
+  account: z.string(),
+  channelOrderId: z.string(),
+  displayNumber: z.string(),
+  placedAt: z.string(),
+  receivedAt: z.string(),
+  test: z.boolean(),
+  paid: z.boolean(),
   cancel: z.optional(z.looseObject({ requestedAt: z.string(), reason: z.string() })),
   hold: z.optional(z.looseObject({ since: z.string(), reason: z.string() })),
   holdUpdatedAt: optionalText,
-  heardUpdatedAt: optionalText,
   superseded: z.optional(z.looseObject({ versions: integer, lineIds: z.array(z.string()) })),
   changes: z.optional(
     z.array(
@@ -67,13 +72,15 @@ export const orderRecord: z.ZodMiniType<Order> = z.looseObject({
         number: integer,
         at: z.string(),
         parts: z.array(z.enum(['address', 'lines', 'hold'])),
-        answer: z.enum(['accepted', 'too-late', 'return']),
+        answer: z.enum(['accepted', 'too-late', 'return', 'underway']),
         reason: z.string(),
+        answeredAt: optionalText,
       }),
     ),
   ),
-  payloadHash: z.string(),
+  nextContent: z.optional(z.looseObject(content)),
   consignmentIds: z.array(z.string()),
+  formerConsignmentIds: z.optional(z.array(z.string())),
   status: z.enum(['received', 'planned', 'refused', 'cancelled', 'test']),
   refusal: z.optional(z.looseObject({ code: z.string(), message: z.string(), at: z.string() })),
   version: integer,

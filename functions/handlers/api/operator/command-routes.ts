@@ -68,7 +68,7 @@ export const cancelByOperator: OperatorRoute = async (context, event) => {
   const { reason } = read.value;
   const by = actorOf(event);
   const { services } = context;
-  const result = await cancelConsignment(services, idOf(event), reason, by, allowed.seen);
+  const result = await cancelConsignment(services, idOf(event), { reason, by }, allowed.seen);
   switch (result) {
     case 'stale':
       return versionChanged();

@@ -24,7 +24,7 @@ export const cancelOrderBody = z.object({
   ),
 });
 
-/** `POST /v1/orders/{orderId}/cancel`: whole, or quantities of lines while nothing is planned. */
+/** `POST /v1/orders/{orderId}/cancel`: whole, or quantities of its lines. */
 export function cancelOrderRoute(services: Parameters<typeof cancelOrder>[0]): HttpHandler {
   return async (event) => {
     const read = readBody(cancelOrderBody, event, MOST_BYTES);
