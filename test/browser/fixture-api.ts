@@ -7,6 +7,8 @@ import { text } from 'node:stream/consumers';
 import { setTimeout as pause } from 'node:timers/promises';
 import { detailOf, idOf, statusOf, summaryOf, versionOf } from './fixture-consignment.ts';
 import type { FixtureConsignment } from './fixture-consignment.ts';
+import { fixtureCatalogue } from './fixture-catalogue.ts';
+import type { FixtureCatalogue } from './fixture-catalogue.ts';
 import { fixtureLoads } from './fixture-loads.ts';
 import type { FixtureLoads } from './fixture-loads.ts';
 import { fixtureStock } from './fixture-stock.ts';
@@ -52,6 +54,7 @@ export interface FixtureApi {
   consignments: FixtureConsignment[];
   loads: FixtureLoads;
   stock: FixtureStock;
+  catalogue: FixtureCatalogue;
   /** Answers every API call with this status instead, e.g. 503. */
   failWith: number | undefined;
   /** While it is set, no API call is answered before it resolves. */
@@ -79,6 +82,7 @@ export async function startFixtureApi(): Promise<FixtureApi> {
     consignments: fixtureConsignments(),
     loads: fixtureLoads(),
     stock: fixtureStock(),
+    catalogue: fixtureCatalogue(),
     failWith: undefined,
     held: undefined,
     unchanged: 0,
@@ -94,6 +98,7 @@ export async function startFixtureApi(): Promise<FixtureApi> {
         consignments: fixtureConsignments(),
         loads: fixtureLoads(),
         stock: fixtureStock(),
+        catalogue: fixtureCatalogue(),
         failWith: undefined,
         held: undefined,
         unchanged: 0,
@@ -177,6 +182,7 @@ async function route(
   if (api.failWith !== undefined)
     return problem(api.failWith, 'Something went wrong in the server.');
   const [, , collection = '', id, sub, key] = url.pathname.split('/');
+  if (collection === 'catalogue') return catalogue(api, request, url, sent);
   if (request.method === 'POST') return command(api, request, sent, [collection, id, sub]);
   switch (collection) {
     case 'board':
@@ -222,6 +228,25 @@ async function route(
     default:
       return problem(404, 'There is no such resource.');
   }
+}
+
+async function catalogue(
+  api: FixtureApi,
+  { method, headers }: IncomingMessage,
+  url: URL,
+  sent: string,
+): Promise<Answer> {
+  const ifMatch = headers['if-match'];
+  const {
+    status,
+    text: body,
+    headers: answered,
+  } = await api.catalogue.answer({
+    ...{ method: method === 'PUT' || method === 'POST' ? method : 'GET', body: sent },
+    path: `${url.pathname}${url.search}`,
+    headers: ifMatch === undefined ? {} : { 'if-match': ifMatch },
+  });
+  return { status, body, etag: answered.etag };
 }
 
 function endpointCommand(

@@ -12,9 +12,9 @@ type Problem = z.infer<typeof problemSchema>;
 
 /**
  * What went wrong, as far as it decides what the operator can do: `unreachable` wait or look at
- * the host; `token` sign in again; `absent` it is not there; `changed` somebody was faster (412);
- * `refused` correct what the problem names; `broken` the server's fault; `unreadable` console and
- * server are not of one version.
+ * the host; `token` sign in again; `absent` it is not there; `changed` somebody was faster (412, or
+ * 428 where they entered what was to be new); `refused` correct what the problem names; `broken` the
+ * server's fault; `unreadable` console and server are not of one version.
  */
 type Fault = 'unreachable' | 'token' | 'absent' | 'changed' | 'refused' | 'broken' | 'unreadable';
 
@@ -61,7 +61,7 @@ export async function refusalOf(response: Response): Promise<ApiError> {
 function faultOf(status: number): Fault {
   if (status === 401) return 'token';
   if (status === 404) return 'absent';
-  if (status === 412) return 'changed';
+  if (status === 412 || status === 428) return 'changed';
   return status >= 500 ? 'broken' : 'refused';
 }
 

@@ -4,10 +4,10 @@ import { currentToken, forgetToken } from '../session/operator-token.ts';
 import { ApiError, refusalOf, unreachable, unreadable } from './api-error.ts';
 
 interface Call {
-  readonly method?: 'GET' | 'POST';
+  readonly method?: 'GET' | 'POST' | 'PUT';
   readonly body?: unknown;
-  /** Version that a command is about; the server refuses it with 412 when it has a newer one. */
-  readonly ifMatch?: number;
+  /** Version, or entity tag, that a command is about; the server refuses it with 412 when it has a newer one. */
+  readonly ifMatch?: number | string;
   readonly signal?: AbortSignal;
 }
 
@@ -28,13 +28,28 @@ export async function request<Schema extends z.core.$ZodType>(
   path: string,
   call: Call = {},
 ): Promise<z.output<Schema>> {
+  return (await requestTagged(schema, path, call)).value;
+}
+
+/**
+ * The same, with the entity tag of what was answered.
+ *
+ * @throws ApiError always, and nothing else but an AbortError
+ */
+export async function requestTagged<Schema extends z.core.$ZodType>(
+  schema: Schema,
+  path: string,
+  call: Call = {},
+): Promise<{ readonly value: z.output<Schema>; readonly etag?: string }> {
   const response = await send(path, call);
   const known = remembered.get(path);
-  if (response.status === 304 && known !== undefined) return parse(schema, known.body);
+  if (response.status === 304 && known !== undefined) {
+    return { value: parse(schema, known.body), etag: known.etag };
+  }
   const body: unknown = await response.json().catch(() => undefined);
-  const etag = response.headers.get('etag');
-  if ((call.method ?? 'GET') === 'GET' && etag !== null) remember(path, etag, body);
-  return parse(schema, body);
+  const etag = response.headers.get('etag') ?? undefined;
+  if ((call.method ?? 'GET') === 'GET' && etag !== undefined) remember(path, etag, body);
+  return { value: parse(schema, body), etag };
 }
 
 /** The raw text of an answer, and what it calls itself: document bodies, reports. */
@@ -77,7 +92,8 @@ function headersOf(path: string, { method = 'GET', body, ifMatch }: Call): Heade
   const name = operatorName();
   if (SENDABLE.test(name)) headers.set('bondway-operator', name);
   if (body !== undefined) headers.set('content-type', 'application/json');
-  if (ifMatch !== undefined) headers.set('if-match', `"${ifMatch}"`);
+  if (ifMatch !== undefined)
+    headers.set('if-match', typeof ifMatch === 'string' ? ifMatch : `"${ifMatch}"`);
   const known = remembered.get(path);
   if (method === 'GET' && known !== undefined) headers.set('if-none-match', known.etag);
   return headers;

@@ -6,6 +6,7 @@ import {
   IconLayoutDashboard,
   IconPackages,
   IconScale,
+  IconTags,
   IconTruckDelivery,
   IconWebhook,
 } from '@tabler/icons-react';
@@ -35,6 +36,7 @@ const PLACES: readonly Place[] = [
   { to: '/consignments', title: 'Consignments', icon: IconPackages },
   { to: '/loads', title: 'Loads', icon: IconTruckDelivery },
   { to: '/promises', title: 'Promises', icon: IconClockExclamation },
+  { to: '/catalogue', title: 'Catalogue', icon: IconTags },
   { to: '/stock', title: 'Stock', icon: IconBuildingWarehouse },
   { to: '/statistics', title: 'Statistics', icon: IconChartBar },
   {

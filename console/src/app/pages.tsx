@@ -18,6 +18,12 @@ const LoadPage = lazy(async () => ({
 const PromisesPage = lazy(async () => ({
   default: (await import('../pages/promises/promises-page.tsx')).PromisesPage,
 }));
+const CataloguePage = lazy(async () => ({
+  default: (await import('../pages/catalogue/catalogue-page.tsx')).CataloguePage,
+}));
+const ItemPage = lazy(async () => ({
+  default: (await import('../pages/catalogue/item-page.tsx')).ItemPage,
+}));
 const StockPage = lazy(async () => ({
   default: (await import('../pages/stock/stock-page.tsx')).StockPage,
 }));
@@ -44,6 +50,8 @@ export function Pages() {
       <Route path="loads" element={<LoadsPage />} />
       <Route path="loads/:loadId" element={<LoadPage />} />
       <Route path="promises" element={<PromisesPage />} />
+      <Route path="catalogue" element={<CataloguePage />} />
+      <Route path="catalogue/:sku" element={<ItemPage />} />
       <Route path="stock" element={<StockPage />} />
       <Route path="statistics" element={<StatisticsPage />} />
       <Route path="reconciliation" element={<ReconciliationPage />} />

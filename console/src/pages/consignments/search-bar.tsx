@@ -2,9 +2,10 @@ import { CloseButton, Kbd, NativeSelect, TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
 import { useState } from 'react';
-import { useLocation, useSearchParams } from 'react-router';
+import { useLocation } from 'react-router';
 import { STATUSES } from '../../api/consignment-summary.ts';
 import { SEARCH_FIELD } from '../../app/use-search-key.ts';
+import { useNarrowing } from '../../ui/use-narrowing.ts';
 import { STATUS_WORDING } from '../../wording/status-wording.ts';
 import classes from './search-bar.module.css';
 
@@ -13,21 +14,9 @@ const ANY_STATUS = { value: '', label: 'Any status' };
 
 /** Search and status; both live in the address, so that a view can be sent to a colleague. */
 export function SearchBar() {
-  const [search, setSearch] = useSearchParams();
+  const [search, narrow] = useNarrowing();
   const [text, setText] = useState(search.get('q') ?? '');
   const byKey = isSearchRequest(useLocation().state);
-  const narrow = (name: string, value: string) => {
-    setSearch(
-      (before) => {
-        const after = new URLSearchParams(before);
-        after.delete('cursor');
-        if (value === '') after.delete(name);
-        else after.set(name, value);
-        return after;
-      },
-      { replace: true },
-    );
-  };
   const narrowSoon = useDebouncedCallback((q: string) => narrow('q', q.trim()), TYPING_PAUSE);
   const type = (value: string) => {
     setText(value);

@@ -8,9 +8,12 @@ import type { CatalogueItem, Goods } from '../../../domain/trade/catalogue-item.
 
 const text = (most: number) => z.string().check(z.trim(), z.minLength(1), z.maxLength(most));
 const optional = (most: number) => z.optional(text(most));
-const grams = z.optional(z.int().check(z.positive(), z.maximum(10_000_000)));
+const grams = z.optional(z.int('must be whole grams').check(z.positive(), z.maximum(10_000_000)));
 /** Basis points: 1300 is 13 %. */
-const rate = z.optional(z.int().check(z.nonnegative(), z.maximum(100_000)));
+const rate = z.optional(
+  z.int('must be whole basis points').check(z.nonnegative(), z.maximum(100_000)),
+);
+const volts = z.int('must be whole volts').check(z.positive());
 const code = z.optional(z.string().check(z.regex(/^\d{3}$/, 'must be three digits')));
 
 /** A decimal of at most five places, kept as 10⁻⁵. */
@@ -68,15 +71,13 @@ export const goodsBody = z.strictObject({
   battery: z.optional(
     z.strictObject({
       unNumber: z.optional(z.enum(BATTERY_NUMBERS)),
-      milliwattHours: z.optional(z.int().check(z.positive())),
+      milliwattHours: z.optional(z.int('must be a whole number').check(z.positive())),
       testReport: optional(250),
     }),
   ),
   magnetic: z.optional(z.boolean()),
   liquid: z.optional(z.boolean()),
-  voltage: z.optional(
-    z.strictObject({ from: z.int().check(z.positive()), to: z.int().check(z.positive()) }),
-  ),
+  voltage: z.optional(z.strictObject({ from: volts, to: volts })),
   plug: optional(10),
   marks: z.optional(z.array(text(20)).check(z.maxLength(20))),
   expires: z.optional(z.string().check(z.regex(/^\d{4}-\d\d-\d\d$/, 'must be YYYY-MM-DD'))),

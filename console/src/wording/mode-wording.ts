@@ -1,0 +1,16 @@
+/** How trade modes are written, in the order in which people look for them. */
+export const MODE_WORDING: Readonly<Record<string, string>> = {
+  'bonded-import': 'Bonded import',
+  'direct-import': 'Direct import',
+  'general-export': 'General export',
+  'special-area-export': 'Special-area export',
+  'b2b-direct-export': 'B2B direct export',
+  'overseas-stocking': 'Overseas-warehouse stocking',
+  'overseas-fulfilment': 'Overseas fulfilment',
+};
+
+/** A way that goods may leave by, in words. */
+export function wayTitle(way: { readonly mode: string; readonly accountBook?: string }): string {
+  const title = MODE_WORDING[way.mode] ?? way.mode;
+  return way.accountBook === undefined ? title : `${title} (${way.accountBook})`;
+}
