@@ -42,6 +42,8 @@ describe.each(LOOKS)('%s', (look, options) => {
     ['consignments', '/consignments', 'Last change'],
     ['reconciliation', '/reconciliation', 'Reports'],
     ['channels', '/channels/demo-market', 'Received'],
+    ['catalogue', '/catalogue', 'Gross weight'],
+    ['item', '/catalogue/TEE-COTTON', 'What is missing'],
   ])('%s shows what the host says', async (name, path, landmark) => {
     const { page, complaints, close } = await openConsole(browser, host.address(path), options);
     await page.getByText(landmark, { exact: true }).first().waitFor({ state: 'attached' });

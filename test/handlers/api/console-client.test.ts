@@ -39,7 +39,7 @@ beforeEach(async () => {
   });
   const settings = settingsApiHandler(world.services);
   globalThis.fetch = async (path, init = {}) => {
-    const method = init.method === 'POST' ? 'POST' : 'GET';
+    const method = init.method === 'POST' || init.method === 'PUT' ? init.method : 'GET';
     const headers = Object.fromEntries(new Headers(init.headers).entries());
     const isSetting = /^\/v1\/(?:endpoints|channels\/[^/]+\/test)/.test(path as string);
     const answer = await call(isSetting ? settings : handler, {
@@ -215,8 +215,11 @@ test('the console enters endpoints, tries, rotates and switches them, and sends 
   const before = new Date(Date.parse(tried.occurredAt) + 1).toISOString();
   expect(await replayEvents?.(endpointId, { from: tried.occurredAt, before })).toBe(1);
   expect(await log()).toMatchObject({ items: [{ status: 'pending' }] });
-  expect(await rotateEndpoint?.(endpointId)).toMatchObject({ endpointId });
-  await switchEndpoint?.({ endpointId, enabled: true });
+  expect(await rotateEndpoint?.({ endpointId, version: 1 })).toMatchObject({ endpointId });
+  await expect(switchEndpoint?.({ endpointId, enabled: true, version: 1 })).rejects.toMatchObject({
+    fault: 'changed',
+  });
+  await switchEndpoint?.({ endpointId, enabled: true, version: 2 });
   const { items } = (await ask('endpoints.ts', 'endpointsQuery')) as {
     readonly items: readonly object[];
   };
@@ -226,4 +229,26 @@ test('the console enters endpoints, tries, rotates and switches them, and sends 
       disabled: expect.objectContaining({ reason: 'operator' }),
     }),
   );
+});
+
+test('the console reads, saves and imports items, as the host has them', async () => {
+  const { saveItem, checkRows, importRows } = await load('catalogue.ts');
+  const filter = { prefix: 'CREAM', missing: '', cursor: '' };
+  const listed = { items: [{ sku: 'CREAM-50ML', missing: [] }] };
+  expect(await ask('catalogue.ts', 'catalogueQuery', filter)).toMatchObject(listed);
+  const stored = (await ask('catalogue.ts', 'itemQuery', 'A/B')) as { readonly etag?: string };
+  expect(stored).toEqual({ item: {} });
+  const gaps = await ask('catalogue.ts', 'itemGapsQuery', 'A/B');
+  expect(gaps).toMatchObject({ ways: [{ mode: 'bonded-import' }] });
+  const saved = (await saveItem?.('A/B', { unit: '011' }, stored.etag)) as typeof stored;
+  expect(await ask('catalogue.ts', 'itemQuery', 'A/B')).toEqual(saved);
+  const late = saveItem?.('A/B', { unit: '035' }, undefined);
+  await expect(late).rejects.toMatchObject({ fault: 'changed' });
+  const wrong = saveItem?.('A/B', { unit: '1' }, saved.etag);
+  await expect(wrong).rejects.toMatchObject({ fields: { '/unit': 'must be three digits' } });
+  const rows = { csv: 'sku,unit\nC-1,011\nC-2,x' };
+  const report = { rows: 2, errors: [{ line: 3, column: 'unit' }] };
+  expect(await checkRows?.(rows)).toMatchObject({ ...report, written: 0 });
+  await expect(importRows?.(rows, false)).rejects.toMatchObject({ fault: 'refused' });
+  expect(await importRows?.(rows, true)).toMatchObject({ ...report, written: 1 });
 });
