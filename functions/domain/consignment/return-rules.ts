@@ -1,4 +1,4 @@
-import { mayApplyForReturn, mustApplyBy, mustBeBackBy } from '../customs/documents/return-facts.ts';
+import { mayApplyForReturn, mustApplyBy, mustBeBackBy } from '../customs/return-terms.ts';
 import type { Instant } from '../instant.ts';
 import { TRADE_MODES } from '../trade/trade-modes.ts';
 import { isTerminal } from './consignment-states.ts';
@@ -44,10 +44,11 @@ export function returnRefusal(consignment: Consignment, now: Instant): ReturnRef
     );
   }
   const releasedAt = releaseOf(consignment);
-  if (releasedAt === undefined || mayApplyForReturn(releasedAt, now)) return undefined;
+  const { direction } = TRADE_MODES[consignment.mode];
+  if (releasedAt === undefined || mayApplyForReturn(direction, releasedAt, now)) return undefined;
   return refuse(
     'return-too-late',
-    `Customs released it on ${day(releasedAt)}: a return had to be applied for by ${day(mustApplyBy(releasedAt))}.`,
+    `Customs released it on ${day(releasedAt)}: a return had to be applied for by ${day(mustApplyBy(direction, releasedAt))}.`,
   );
 }
 
@@ -62,10 +63,11 @@ export function hasLeft({ gatedOutAt, unwind }: Consignment): boolean {
   return gatedOutAt !== undefined || unwind.parcelTooLateAt !== undefined;
 }
 
-/** When returned goods must be back in the zone; undefined where nothing was released. */
+/** When returned goods must be back in the zone, or the country; undefined where nothing was released. */
 export function goodsBackBy(consignment: Consignment): Instant | undefined {
   const releasedAt = releaseOf(consignment);
-  return releasedAt === undefined ? undefined : mustBeBackBy(releasedAt);
+  const { direction } = TRADE_MODES[consignment.mode];
+  return releasedAt === undefined ? undefined : mustBeBackBy(direction, releasedAt);
 }
 
 function releaseOf({ mode, documents, generalDeclaration }: Consignment): Instant | undefined {

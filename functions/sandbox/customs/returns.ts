@@ -17,8 +17,8 @@ const GRANTED: { readonly [kind: string]: Outcome | undefined } = {
   '213': { status: '800', info: '[Code:2600;Desc:放行]' },
 };
 const DAY_MS = 24 * 3_600_000;
-/** Days from release. Source: GACC announcement 45 of 2020 for imports. weak: taken for exports too. */
-const RETURNABLE_DAYS = 30;
+/** Days from release. Source: GACC announcements 45 of 2020 (imports) and 44 of 2020 (exports). */
+const RETURNABLE_DAYS: { readonly [kind: string]: number | undefined } = { '625': 30, '213': 365 };
 
 const pendingSchema = z.object({ customsId: z.string(), filingId: z.string() });
 
@@ -72,8 +72,10 @@ function faultOf({ filings }: ReturnParts, { kind, head, lines }: Filing, at: nu
   if (list === undefined) return error('003', '清单编号不存在');
   const amends = head['appType'] === '2' && list.takenBack !== undefined;
   if (list.state !== 'released' && !amends) return error('005', '清单当前状态不允许退货');
-  if (at - (list.releasedAt ?? at) > RETURNABLE_DAYS * DAY_MS) {
-    return rejection('超过30天退货期限', 'more than 30 days after release');
+  const days = RETURNABLE_DAYS[kind] ?? 0;
+  if (at - (list.releasedAt ?? at) > days * DAY_MS) {
+    const term = String(days);
+    return rejection(`超过${term}天退货期限`, `more than ${term} days after release`);
   }
   if (lines.length === 0) return rejection('缺少商品表体', 'no lines');
   return firstFault(lines, (line) => {

@@ -60,7 +60,7 @@ describe('a consignment can be taken back', () => {
     expect(refusal({ goodsReceipt: { at: NOW, lines: [] } })).toBeUndefined();
   });
 
-  test('within thirty days of the release', () => {
+  test('an import within thirty days of the release', () => {
     expect(refusal({}, '2026-12-01T10:00:00.000Z')).toBeUndefined();
     expect(refusal({}, '2026-12-01T10:00:00.001Z')).toEqual({
       code: 'return-too-late',
@@ -68,14 +68,29 @@ describe('a consignment can be taken back', () => {
     });
   });
 
+  test('an export within a year', () => {
+    const exported = anExportConsignment({
+      ...{ status: 'delivered', gatedOutAt: NOW },
+      documents: {
+        '603': { kind: '603', version: 1, filedAt: RELEASED, receipts: [], releasedAt: RELEASED },
+      },
+    });
+    expect(returnRefusal(exported, '2027-11-01T10:00:00.000Z')).toBeUndefined();
+    expect(returnRefusal(exported, '2027-11-01T10:00:00.001Z')).toEqual({
+      code: 'return-too-late',
+      message: 'Customs released it on 2026-11-01: a return had to be applied for by 2027-11-01.',
+    });
+    expect(goodsBackBy(exported)).toBe('2027-11-01T10:00:00.000Z');
+  });
+
   test('of a general declaration from its day on', () => {
     const general = anExportConsignment({
       ...{ mode: 'b2b-direct-export', status: 'in-transit', gatedOutAt: NOW },
       generalDeclaration: { because: 'x', releasedOn: '2026-11-01' },
     });
-    expect(returnRefusal(general, '2026-12-01T00:00:00.000Z')).toBeUndefined();
-    expect(returnRefusal(general, '2026-12-01T00:00:00.001Z')?.code).toBe('return-too-late');
-    expect(goodsBackBy(general)).toBe('2026-12-16T00:00:00.000Z');
+    expect(returnRefusal(general, '2027-11-01T00:00:00.000Z')).toBeUndefined();
+    expect(returnRefusal(general, '2027-11-01T00:00:00.001Z')?.code).toBe('return-too-late');
+    expect(goodsBackBy(general)).toBe('2027-11-01T00:00:00.000Z');
   });
 
   test('the goods within forty-five', () => {

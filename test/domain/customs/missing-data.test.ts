@@ -5,11 +5,7 @@ import { buildDocument } from '../../../functions/domain/customs/documents/build
 import type { BuiltKind } from '../../../functions/domain/customs/documents/build-document.ts';
 import type { DeclarationInput } from '../../../functions/domain/customs/documents/declaration-input.ts';
 import { FILING_TERMS } from '../../../functions/domain/customs/documents/filing-terms.ts';
-import {
-  inboundTransport,
-  mustApplyBy,
-  mustBeBackBy,
-} from '../../../functions/domain/customs/documents/return-facts.ts';
+import { inboundTransport } from '../../../functions/domain/customs/documents/return-facts.ts';
 import {
   ifShort,
   weights,
@@ -182,11 +178,6 @@ describe('how goods travel, as lists of each mode declare it', () => {
 
 describe('what comes back', () => {
   const released = '2026-11-01T10:00:00.000Z';
-
-  test('is applied for within 30 days and back within 45', () => {
-    expect(mustApplyBy(released)).toBe('2026-12-01T10:00:00.000Z');
-    expect(mustBeBackBy(released)).toBe('2026-12-16T10:00:00.000Z');
-  });
 
   test('comes as it went unless somebody says otherwise', () => {
     const consignment = anExportConsignment();

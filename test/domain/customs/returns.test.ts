@@ -1,7 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { checkCebDocument } from '../../../functions/domain/customs/check-ceb-document.ts';
 import { buildDocument } from '../../../functions/domain/customs/documents/build-document.ts';
-import { mayApplyForReturn } from '../../../functions/domain/customs/documents/return-facts.ts';
 import {
   aLine,
   anExportConsignment,
@@ -61,12 +60,6 @@ describe('the return of an import', () => {
   ])('cannot be of %s', (_name, of, rule) => {
     const document = buildDocument('625', { ...bound, returned: { lines: of } });
     expect(checkCebDocument(document)).toMatchObject([{ rule }]);
-  });
-
-  test('may be applied for until 30 days after release', () => {
-    const released = '2026-11-23T02:00:00.000Z';
-    expect(mayApplyForReturn(released, '2026-12-23T02:00:00.000Z')).toBe(true);
-    expect(mayApplyForReturn(released, '2026-12-23T02:00:00.001Z')).toBe(false);
   });
 });
 

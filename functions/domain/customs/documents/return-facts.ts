@@ -1,6 +1,4 @@
 import type { Consignment, ConsignmentLine } from '../../consignment/consignment.ts';
-import { after } from '../../instant.ts';
-import type { Instant } from '../../instant.ts';
 import type { Enterprise } from '../../trade/parties.ts';
 import { FILING_TERMS } from './filing-terms.ts';
 
@@ -33,25 +31,6 @@ export interface ReturnFacts {
   /** Absent: what comes back of every line, see `piecesBack`. */
   readonly lines?: readonly ReturnedLine[];
   readonly inbound?: InboundTransport;
-}
-
-/** From release to the application, and to the goods in the zone. Source: GACC announcement 194 of 2018. weak: taken for exports too. */
-const APPLY_WITHIN = { days: 30 };
-const BACK_WITHIN = { days: 45 };
-
-/** Whether a list released then may still be returned now. weak: later pilots extend it. */
-export function mayApplyForReturn(releasedAt: Instant, now: Instant): boolean {
-  return now <= mustApplyBy(releasedAt);
-}
-
-/** Until when a return of a list released then may be applied for. */
-export function mustApplyBy(releasedAt: Instant): Instant {
-  return after(releasedAt, APPLY_WITHIN);
-}
-
-/** Until when the goods of a list released then must be back in the same zone. */
-export function mustBeBackBy(releasedAt: Instant): Instant {
-  return after(releasedAt, BACK_WITHIN);
 }
 
 /**
