@@ -34,13 +34,14 @@ interface Effect {
 
 /**
  * Orders from the store's post to their end, on whatever host: the demo's and, while they are under
- * way, two that wait for an operator, two that come back, two that customs keeps for a while, and one that is changed. Then everything is compared with what the partners say.
+ * way, two that wait for an operator, two that come back, two that customs keeps for a while, one that
+ * it sends back, and one that is changed. Then everything is compared with what the partners say.
  */
 export function ordersJourney(name: string, open: () => Promise<HostUnderTest>): void {
   let host: HostUnderTest;
   let operator: ReturnType<typeof operatorClient>;
   const [toFix, toCancel] = [anImport(), anImport()];
-  const [detained, inspected] = [anImport(), anExport()];
+  const [detained, inspected, sentBack] = [anImport(), anExport(), anImport()];
   const split = aSplitExport();
   const apart = aSplitImport();
   // Long past: whenever the carrier scans it, it is late.
@@ -53,6 +54,7 @@ export function ordersJourney(name: string, open: () => Promise<HostUnderTest>):
     ...Object.values(toReturn).map((order) => ({ order, script: 'accept' })),
     { order: detained, script: 'detain-release:502' },
     { order: inspected, script: 'inspect' },
+    { order: sentBack, script: 'send-back' },
     { order: split, script: 'accept' },
     { order: apart, script: 'accept' },
     { order: promised, script: 'accept' },
@@ -171,7 +173,9 @@ export function ordersJourney(name: string, open: () => Promise<HostUnderTest>):
         const { holds, messages } = await operator.proof(consignmentId);
         expect(messages.map(({ message }) => message)).toEqual(
           expect.arrayContaining(
-            direction === 'import' ? ['311', '621', '622', '625', '626'] : ['603', '213', '214'],
+            direction === 'import'
+              ? ['311', '621', '622', '625', '626']
+              : ['603', '213', '214', '216'],
           ),
         );
         expect([holds, messages]).toEqual([true, messages]);
@@ -197,6 +201,22 @@ export function ordersJourney(name: string, open: () => Promise<HostUnderTest>):
         expect(states.slice(states.indexOf(state))).toEqual([state, 'released']);
         const entries = await entered(consignmentId, 'Delivered');
         expect(entries).toHaveLength(5);
+      },
+      PATIENCE_MS,
+    );
+
+    test(
+      'one that customs reviews and sends back abroad is held, and passes no gate',
+      async () => {
+        const { consignmentId, hold } = await inStatus(sentBack, 'held');
+        expect(hold).toMatchObject({ reason: 'kept-by-customs' });
+        expect(hold?.message).toMatch(/returned abroad \(700\)/);
+        const states = await seen(async () => {
+          const { declaration } = await operator.consignment(consignmentId);
+          const steps = declaration?.steps.map((step) => step.state) ?? [];
+          return steps.includes('in-review') ? steps : undefined;
+        });
+        expect(states.slice(-2)).toEqual(['in-review', 'returned']);
       },
       PATIENCE_MS,
     );

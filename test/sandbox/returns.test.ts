@@ -119,6 +119,17 @@ test('an export is returned by 213: accepted, then released, as 214 has no 399',
   expect(await rig.effects()).toMatchObject({ [`list-returned ${journey.orderNumber}`]: 1 });
 });
 
+test('an export may be returned long after an import could', async () => {
+  const journey = await exportBegun(rig);
+  await exportDocuments(rig, journey);
+  const list = (await exportListed(rig, journey)) ?? '';
+  await rig.pass(31 * DAY);
+  const application = return213(journey.order, journey, list);
+  await rig.post(`${CUSTOMS}/messages`, filed(application, rig.identity));
+  await rig.pass(DAY);
+  expect(statusesOf('214')).toEqual(['120', '800']);
+});
+
 describe('an export return (213) that is amended', () => {
   async function exported() {
     const journey = await exportBegun(rig);

@@ -21,9 +21,9 @@ export type Disposition = 'fix' | 'final' | 'resend' | 'already-filed';
 
 /**
  * The families of receipts: lists 622/604, orders and the like 312/412/512/304/506/712, what undoes
- * an import list or withdraws an export list 624/626/606, export returns 214.
+ * an import list or withdraws an export list 624/626/606, export returns 214, their tallies 216.
  */
-export type ReceiptFamily = 'list' | 'filing' | 'withdrawal' | 'return';
+export type ReceiptFamily = 'list' | 'filing' | 'withdrawal' | 'return' | 'tally';
 
 /** A code as one family uses it. */
 export interface ReceiptMeaning {
@@ -34,11 +34,11 @@ export interface ReceiptMeaning {
 
 type Row = ReceiptMeaning & { readonly families: readonly ReceiptFamily[] };
 
-const ALL: readonly ReceiptFamily[] = ['list', 'filing', 'withdrawal', 'return'];
+const ALL: readonly ReceiptFamily[] = ['list', 'filing', 'withdrawal', 'return', 'tally'];
 const LIST: readonly ReceiptFamily[] = ['list'];
 const RETURN: readonly ReceiptFamily[] = ['return'];
 const LIST_AND_RETURN: readonly ReceiptFamily[] = ['list', 'return'];
-const BUT_RETURN: readonly ReceiptFamily[] = ['list', 'filing', 'withdrawal'];
+const BUT_RETURN: readonly ReceiptFamily[] = ['list', 'filing', 'withdrawal', 'tally'];
 const WITHDRAWAL: readonly ReceiptFamily[] = ['withdrawal'];
 
 function row(

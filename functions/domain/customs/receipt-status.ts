@@ -16,7 +16,7 @@ const FAMILIES: { readonly [Kind in DocumentKind]: ReceiptFamily } = {
   '605': 'withdrawal',
   '625': 'withdrawal',
   '213': 'return',
-  '215': 'filing',
+  '215': 'tally',
   '403': 'filing',
   '711': 'filing',
   '507': 'filing',

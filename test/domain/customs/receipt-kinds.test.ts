@@ -14,8 +14,10 @@ const LISTS = ['621', '603'];
 const WITHDRAWALS = ['623', '605', '625'];
 const RETURNS = ['213'];
 const KINDS = Object.keys(DOCUMENTS) as DocumentKind[];
-const FILINGS = KINDS.filter((kind) => ![...LISTS, ...WITHDRAWALS, ...RETURNS].includes(kind));
-const NOT_RETURNS = [...LISTS, ...FILINGS, ...WITHDRAWALS];
+const TALLIES = ['215'];
+const OTHERS = [...LISTS, ...WITHDRAWALS, ...RETURNS, ...TALLIES];
+const FILINGS = KINDS.filter((kind) => !OTHERS.includes(kind));
+const NOT_RETURNS = [...LISTS, ...FILINGS, ...WITHDRAWALS, ...TALLIES];
 
 /** Which documents a code says something of, and what we do about it. */
 const CODES: readonly [status: string, of: string, kinds: readonly string[], does?: string][] = [
