@@ -64,13 +64,16 @@ export interface OrderMention {
   readonly channelOrderId: string;
 }
 
-/** Reads verified bodies: the order they tell of or name, `ignored` for topics that are none of ours. */
+/**
+ * Reads verified bodies: the order they tell of or name; `ignored` for what tells nothing of what we
+ * do, `unknown-topic` for topics that nobody here knows.
+ */
 export interface OrderReader {
   read(
     channel: Channel,
     topic: string,
     raw: Uint8Array,
-  ): Result<IncomingOrder | OrderMention | 'ignored'>;
+  ): Result<IncomingOrder | OrderMention | 'ignored' | 'unknown-topic'>;
 }
 
 /**

@@ -55,7 +55,7 @@ export function readPostedOrder(
   const read = reader.read(channel, topic, Buffer.from(JSON.stringify(wrap(order, now))));
   if (!read.ok) return pointed(read, at);
   const { value } = read;
-  if (value === 'ignored' || 'kind' in value) throw new Error(`${topic} is read as no order`);
+  if (typeof value === 'string' || 'kind' in value) throw new Error(`${topic} is read as no order`);
   return { ok: true, value };
 }
 

@@ -17,7 +17,8 @@ type WorkServices = IntakeServices & {
 };
 
 /**
- * What became of a queued delivery. `parked`: authentic, but nobody understands it: a case.
+ * What became of a queued delivery. `parked`: authentic, but nobody understands it, or knows its
+ * topic: a case.
  * `later`: its channel could not be asked, and the message waits in the queue anew.
  */
 export type Worked = Acceptance['kind'] | 'ignored' | 'parked' | 'later';
@@ -46,6 +47,7 @@ export async function workDelivery(services: WorkServices, message: OrderMessage
   if (!read.ok) return park(services, { channel, message, raw }, read);
   const { value } = read;
   if (value === 'ignored') return value;
+  if (value === 'unknown-topic') return parkTopic(services, { channel, message, raw });
   if (!('kind' in value)) return take(services, { channel, message, order: value });
   return value.kind === 'fetch'
     ? fetchOrder(services, channel, message, value)
@@ -163,9 +165,33 @@ async function endOrder(
   return take(services, { channel, message, order: cancellationOf(known, reason) });
 }
 
+interface Parked {
+  readonly channel: Channel;
+  readonly message: OrderMessage;
+  readonly raw: Uint8Array;
+}
+
+/** A topic that is not known is one case per channel, with the first body that came of it. */
+async function parkTopic(services: WorkServices, parked: Parked): Promise<Worked> {
+  const { channelId, merchantId } = parked.channel;
+  const { topic } = parked.message;
+  const key = `parked/${channelId}/topics/${services.fingerprint.sha256(topic)}`;
+  if ((await services.documents.get(key)) !== undefined) return 'parked';
+  await openCase(services, {
+    kind: 'unknown-topic',
+    about: `${channelId}.${topic}`,
+    severity: 'warning',
+    title: `${channelId} posts a topic that is not known (${topic})`,
+    detail: `It is answered, and nothing comes of it: unsubscribe it there, unless it tells of orders. The first body is kept as ${key}.`,
+    merchantId,
+  });
+  await services.documents.put(key, parked.raw, 'application/octet-stream');
+  return 'parked';
+}
+
 async function park(
   services: WorkServices,
-  kept: { readonly channel: Channel; readonly message: OrderMessage; readonly raw: Uint8Array },
+  kept: Parked,
   { code, message: why }: Refusal,
 ): Promise<Worked> {
   const { channelId, merchantId } = kept.channel;

@@ -138,6 +138,18 @@ describe('working a delivery', () => {
     ).toMatchObject([{ outcome: 'accepted', topic: 'order.paid', bodyHash: 'hash-1' }]);
   });
 
+  test('of a topic that nobody knows is one case, with the first body that came of it', async () => {
+    const unknown: 'unknown-topic' | IncomingOrder = 'unknown-topic';
+    expect(await workDelivery(reading(accept(unknown)), message)).toBe('parked');
+    const other = Buffer.from('another body').toString('base64');
+    const again = { ...message, deliveryId: 'd-2', payloadHash: 'hash-2', body: other };
+    expect(await workDelivery(reading(accept(unknown)), again)).toBe('parked');
+    const cases = await world.services.orders.cases(MERCHANT.merchantId, 10);
+    expect(cases).toMatchObject([{ kind: 'unknown-topic', detail: expect.any(String) }]);
+    const key = /kept as (\S+)\.$/.exec(cases[0]?.detail ?? '')?.[1] ?? '';
+    expect(Buffer.from((await world.services.documents.get(key)) ?? [])).toEqual(RAW);
+  });
+
   test('of a topic that is none of ours does nothing', async () => {
     const ignored: 'ignored' | IncomingOrder = 'ignored';
     expect(await workDelivery(reading(accept(ignored)), message)).toBe('ignored');

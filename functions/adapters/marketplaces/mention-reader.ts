@@ -1,6 +1,6 @@
 import { accept } from '../../domain/refusal.ts';
 import { readValue } from '../http/read-body.ts';
-import { IGNORED } from './order-reading.ts';
+import { IGNORED, UNKNOWN_TOPIC } from './order-reading.ts';
 import type { DeliveryReading } from './order-reading.ts';
 import { marketId } from './market-values.ts';
 
@@ -8,15 +8,17 @@ import { marketId } from './market-values.ts';
 export type MentionPlaces = { readonly [topic: string]: readonly string[] };
 
 /**
- * A reader of notifications that name an order and do not hold it: it is to be fetched. Topics
- * without a place are none of ours.
+ * A reader of notifications that name an order and do not hold it: it is to be fetched.
+ *
+ * @param unused topics that we know, and that tell nothing of what we do
  */
 export function mentionReader(
   places: MentionPlaces,
+  unused: readonly string[] = [],
 ): (topic: string, body: unknown) => DeliveryReading {
   return (topic, body) => {
     const keys = Object.hasOwn(places, topic) ? places[topic] : undefined;
-    if (keys === undefined) return IGNORED;
+    if (keys === undefined) return unused.includes(topic) ? IGNORED : UNKNOWN_TOPIC;
     const named = keys.reduce<unknown>(
       (value, key) =>
         typeof value === 'object' && value !== null

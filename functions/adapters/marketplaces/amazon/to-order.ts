@@ -21,7 +21,7 @@ import { amazonOrder } from './payload.ts';
 type AmazonOrder = z.output<typeof amazonOrder>;
 type Item = AmazonOrder['orderItems'][number];
 
-/** A notification names its order; other types than `ORDER_CHANGE` are none of ours. */
+/** A notification names its order; we subscribe to no other type than `ORDER_CHANGE`. */
 export const readAmazonDelivery = mentionReader({
   ORDER_CHANGE: ['Payload', 'OrderChangeNotification', 'AmazonOrderId'],
 });

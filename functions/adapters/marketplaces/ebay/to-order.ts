@@ -10,7 +10,7 @@ import type { PointedRefusal } from '../../http/read-body.ts';
 import { AmountReader } from '../amount-reader.ts';
 import { defined } from '../defined.ts';
 import { linePrice } from '../line-price.ts';
-import { IGNORED } from '../order-reading.ts';
+import { IGNORED, UNKNOWN_TOPIC } from '../order-reading.ts';
 import type { DeliveryReading, PointedReading } from '../order-reading.ts';
 import { refusedAt } from '../refused-at.ts';
 import { signedSums } from '../signed-sums.ts';
@@ -20,12 +20,16 @@ import { ebayNotification, ebayOrder } from './payload.ts';
 
 type EbayOrder = z.output<typeof ebayOrder>;
 
+/** Every application is told of members who left. No record here is of a member: orders end by themselves. */
+const ACCOUNT_DELETION = 'MARKETPLACE_ACCOUNT_DELETION';
+
 /** A refund in part leaves the order paid. */
 const PAID: readonly string[] = ['PAID', 'PARTIALLY_REFUNDED'];
 
-/** A notification of eBay names an order; `ignored` for topics that are no order. */
+/** A notification of eBay names an order; `unknown-topic` for topics that are no order. */
 export function readEbayDelivery(topic: string, body: unknown): DeliveryReading {
-  if (topic !== 'ORDER_CONFIRMATION') return IGNORED;
+  if (topic === ACCOUNT_DELETION) return IGNORED;
+  if (topic !== 'ORDER_CONFIRMATION') return UNKNOWN_TOPIC;
   const read = readValue(body, ebayNotification);
   if (!read.ok) return read;
   const { orderId } = read.value.notification.data;

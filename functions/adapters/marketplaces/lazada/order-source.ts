@@ -8,10 +8,13 @@ import type { LazadaApi } from './api.ts';
 import { readLazadaOrder } from './to-order.ts';
 
 /** Fulfilment messages are our own news coming back. A reverse order may be a cancellation. */
-export const readLazadaNotification = mentionReader({
-  trade_order: ['data', 'trade_order_id'],
-  reverse_order: ['data', 'trade_order_id'],
-});
+export const readLazadaNotification = mentionReader(
+  {
+    trade_order: ['data', 'trade_order_id'],
+    reverse_order: ['data', 'trade_order_id'],
+  },
+  ['fulfillment_order'],
+);
 
 /** weak: "Invalid Order ID", from clients. */
 const UNKNOWN_ORDER = ['16'];

@@ -9,7 +9,9 @@ import { SHOPEE_ORDER_FIELDS } from './payload.ts';
 import { readShopeeOrder } from './to-order.ts';
 
 /** News of tracking numbers is our own news coming back. */
-export const readShopeeNotification = mentionReader({ order_status_push: ['data', 'ordersn'] });
+export const readShopeeNotification = mentionReader({ order_status_push: ['data', 'ordersn'] }, [
+  'order_trackingno_push',
+]);
 
 /** weak: read from clients; an unknown number may also come back as an empty list. */
 const UNKNOWN_ORDER = ['error_not_found', 'order.order_list_invalid'];

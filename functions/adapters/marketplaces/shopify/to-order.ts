@@ -11,7 +11,7 @@ import { readValue } from '../../http/read-body.ts';
 import type { PointedRefusal } from '../../http/read-body.ts';
 import { AmountReader } from '../amount-reader.ts';
 import { defined } from '../defined.ts';
-import { IGNORED } from '../order-reading.ts';
+import { IGNORED, UNKNOWN_TOPIC } from '../order-reading.ts';
 import type { DeliveryReading, PointedReading } from '../order-reading.ts';
 import { refusedAt } from '../refused-at.ts';
 import { leftOf } from './left-of.ts';
@@ -33,11 +33,13 @@ const HOLD_TOPICS: readonly string[] = [
   'fulfillment_orders/hold_released',
 ];
 
+const EDITED = 'orders/edited';
+
 /** A refund in part leaves the order paid; `authorized` and `partially_paid` are not paid yet. */
 const PAID: readonly string[] = ['paid', 'partially_refunded'];
 
 /**
- * A delivery of a Shopify store; `ignored` for topics that are no order. Whether it is paid or
+ * A delivery of a Shopify store; `unknown-topic` for topics that are no order. Whether it is paid or
  * cancelled stands in the order itself, whatever the topic says. A hold names a fulfilment order,
  * which leads to the order. An edit (`orders/edited`) says only what it changed, and the store posts
  * the order as `orders/updated` beside it.
@@ -48,7 +50,8 @@ export function readShopifyDelivery(topic: string, body: unknown): DeliveryReadi
     if (!hold.ok) return hold;
     return accept({ kind: 'fetch' as const, channelOrderId: hold.value.fulfillment_order.id });
   }
-  if (!ORDER_TOPICS.includes(topic)) return IGNORED;
+  if (topic === EDITED) return IGNORED;
+  if (!ORDER_TOPICS.includes(topic)) return UNKNOWN_TOPIC;
   return readShopifyOrder(body);
 }
 

@@ -11,16 +11,19 @@ import { readBody, readValue } from '../../http/read-body.ts';
 import type { PointedRefusal } from '../../http/read-body.ts';
 import { AmountReader } from '../amount-reader.ts';
 import { defined } from '../defined.ts';
-import { IGNORED } from '../order-reading.ts';
+import { UNKNOWN_TOPIC } from '../order-reading.ts';
 import type { OrderReading, PointedReading } from '../order-reading.ts';
 import { toldPromise } from '../told-promise.ts';
 import { CANONICAL_TOPICS, canonicalDelivery, canonicalOrder, postedOrder } from './payload.ts';
 
 type CanonicalOrder = z.output<typeof canonicalOrder>;
 
-/** A delivery of a canonical sender; `ignored` for a type that is none of `CANONICAL_TOPICS`. */
-export function readCanonicalDelivery(topic: string, body: unknown): OrderReading {
-  if (!CANONICAL_TOPICS.some((known) => known === topic)) return IGNORED;
+/** A delivery of a canonical sender; `unknown-topic` for a type that is none of `CANONICAL_TOPICS`. */
+export function readCanonicalDelivery(
+  topic: string,
+  body: unknown,
+): OrderReading | typeof UNKNOWN_TOPIC {
+  if (!CANONICAL_TOPICS.some((known) => known === topic)) return UNKNOWN_TOPIC;
   const delivery = readValue(body, canonicalDelivery);
   if (!delivery.ok) return delivery;
   const { type, data } = delivery.value;

@@ -9,11 +9,14 @@ import { orderList } from './messages.ts';
 import { readTemuOrder } from './to-order.ts';
 
 /** What comes after the sale is settled at the channel. */
-export const readTemuNotification = mentionReader({
-  bg_order_status_change_event: ['parentOrderSn'],
-  bg_trade_logistics_address_changed: ['parentOrderSn'],
-  bg_cancel_order_status_change: ['parentOrderSn'],
-});
+export const readTemuNotification = mentionReader(
+  {
+    bg_order_status_change_event: ['parentOrderSn'],
+    bg_trade_logistics_address_changed: ['parentOrderSn'],
+    bg_cancel_order_status_change: ['parentOrderSn'],
+  },
+  ['bg_aftersales_status_change'],
+);
 
 /** "Order not found". */
 const UNKNOWN_ORDER = ['140020002'];

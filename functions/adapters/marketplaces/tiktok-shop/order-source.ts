@@ -8,11 +8,14 @@ import type { TikTokShopApi } from './api.ts';
 import { readTikTokShopOrder } from './to-order.ts';
 
 /** News of packages is our own news coming back; returns are settled at the channel. */
-export const readTikTokShopNotification = mentionReader({
-  ORDER_STATUS_CHANGE: ['data', 'order_id'],
-  RECIPIENT_ADDRESS_UPDATE: ['data', 'order_id'],
-  CANCELLATION_STATUS_CHANGE: ['data', 'order_id'],
-});
+export const readTikTokShopNotification = mentionReader(
+  {
+    ORDER_STATUS_CHANGE: ['data', 'order_id'],
+    RECIPIENT_ADDRESS_UPDATE: ['data', 'order_id'],
+    CANCELLATION_STATUS_CHANGE: ['data', 'order_id'],
+  },
+  ['PACKAGE_UPDATE', 'RETURN_STATUS_CHANGE'],
+);
 
 /** weak: read from a client; an unknown id may also come back as an empty list. */
 const UNKNOWN_ORDER = ['36009004'];

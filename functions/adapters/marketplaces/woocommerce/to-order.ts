@@ -10,7 +10,7 @@ import type { PointedRefusal } from '../../http/read-body.ts';
 import { AmountReader } from '../amount-reader.ts';
 import { defined } from '../defined.ts';
 import { linePrice } from '../line-price.ts';
-import { IGNORED } from '../order-reading.ts';
+import { IGNORED, UNKNOWN_TOPIC } from '../order-reading.ts';
 import type { DeliveryReading, OrderReading } from '../order-reading.ts';
 import { personalCustomsCode } from '../personal-customs-code.ts';
 import { refusedAt } from '../refused-at.ts';
@@ -36,7 +36,7 @@ export const CANCELLED: { readonly [status: string]: string } = {
 const DRAFTS: readonly string[] = ['auto-draft', 'checkout-draft', 'draft'];
 
 /**
- * A delivery of a WooCommerce store; `ignored` for topics that are no order. Whether it is paid or
+ * A delivery of a WooCommerce store; `unknown-topic` for topics that are no order. Whether it is paid or
  * cancelled stands in its status, whatever the topic says; a deleted one is named only.
  */
 export function readWooDelivery(topic: string, body: unknown): DeliveryReading {
@@ -46,7 +46,7 @@ export function readWooDelivery(topic: string, body: unknown): DeliveryReading {
       ? accept({ kind: 'gone' as const, channelOrderId: deleted.value.id })
       : deleted;
   }
-  if (!ORDER_TOPICS.includes(topic)) return IGNORED;
+  if (!ORDER_TOPICS.includes(topic)) return UNKNOWN_TOPIC;
   return readWooOrder(body);
 }
 

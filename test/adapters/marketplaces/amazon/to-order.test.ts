@@ -63,7 +63,7 @@ describe('readAmazonDelivery', () => {
     });
     expect(readAmazonDelivery('FEED_PROCESSING_FINISHED', {})).toEqual({
       ok: true,
-      value: 'ignored',
+      value: 'unknown-topic',
     });
   });
 });

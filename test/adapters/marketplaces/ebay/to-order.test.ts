@@ -20,6 +20,8 @@ describe('readEbayDelivery', () => {
   test('passes other topics over, and says where one of ours lacks its order', () => {
     const ignored = { ok: true, value: 'ignored' };
     expect(readEbayDelivery('MARKETPLACE_ACCOUNT_DELETION', {})).toEqual(ignored);
+    const unknown = { ok: true, value: 'unknown-topic' };
+    expect(readEbayDelivery('ITEM_AVAILABILITY', {})).toEqual(unknown);
     expect(readEbayDelivery('ORDER_CONFIRMATION', { notification: { data: {} } })).toMatchObject({
       ok: false,
       pointer: '/notification/data',

@@ -219,7 +219,11 @@ describe('readLazadaNotification', () => {
     });
   });
 
-  test.each(['fulfillment_order', '3', ''])('%p is ignored', (topic) => {
-    expect(readLazadaNotification(topic, {})).toEqual({ ok: true, value: 'ignored' });
+  test.each([
+    ['fulfillment_order', 'ignored'],
+    ['3', 'unknown-topic'],
+    ['', 'unknown-topic'],
+  ])('%p is %s', (topic, value) => {
+    expect(readLazadaNotification(topic, {})).toEqual({ ok: true, value });
   });
 });

@@ -202,7 +202,12 @@ describe('readShopeeNotification', () => {
     });
   });
 
-  test.each(['order_trackingno_push', '0', '12', ''])('%p is ignored', (topic) => {
-    expect(readShopeeNotification(topic, {})).toEqual({ ok: true, value: 'ignored' });
+  test.each([
+    ['order_trackingno_push', 'ignored'],
+    ['0', 'unknown-topic'],
+    ['12', 'unknown-topic'],
+    ['', 'unknown-topic'],
+  ])('%p is %s', (topic, value) => {
+    expect(readShopeeNotification(topic, {})).toEqual({ ok: true, value });
   });
 });

@@ -88,12 +88,14 @@ describe('readShopifyDelivery', () => {
     },
   );
 
-  test.each(['orders/edited', 'products/create', 'app/uninstalled', ''])(
-    '%p is ignored',
-    (topic) => {
-      expect(readShopifyDelivery(topic, {})).toEqual({ ok: true, value: 'ignored' });
-    },
-  );
+  test.each([
+    ['orders/edited', 'ignored'],
+    ['products/create', 'unknown-topic'],
+    ['app/uninstalled', 'unknown-topic'],
+    ['', 'unknown-topic'],
+  ])('%p is %s', (topic, value) => {
+    expect(readShopifyDelivery(topic, {})).toEqual({ ok: true, value });
+  });
 
   test.each([
     ['paid', true],

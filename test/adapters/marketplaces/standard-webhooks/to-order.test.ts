@@ -86,7 +86,9 @@ describe('readCanonicalDelivery', () => {
   ])('%s', (type, paid, cancelled) => {
     expect(read(aCanonicalOrder(), type)).toMatchObject({ ok: true, value: { paid } });
     const reading = read(aCanonicalOrder(), type);
-    expect(reading.ok && reading.value !== 'ignored' && reading.value.cancelled).toEqual(cancelled);
+    expect(reading.ok && typeof reading.value === 'object' && reading.value.cancelled).toEqual(
+      cancelled,
+    );
   });
 
   test('a cancellation may say why', () => {
@@ -95,7 +97,7 @@ describe('readCanonicalDelivery', () => {
   });
 
   test.each(['order.archived', 'consignment.shipped', ''])('%p is none of ours', (type) => {
-    expect(read(aCanonicalOrder(), type)).toEqual({ ok: true, value: 'ignored' });
+    expect(read(aCanonicalOrder(), type)).toEqual({ ok: true, value: 'unknown-topic' });
   });
 
   test.each(['buyer', 'payer', 'payment', 'shipTo.telephone', 'buyer.idNumber', 'displayNumber'])(
@@ -106,7 +108,7 @@ describe('readCanonicalDelivery', () => {
       const holes = /"(paymentFirmId|transactionId|buyerIdNumber)":null/;
       expect(JSON.stringify(reading)).not.toMatch(holes);
       expect(
-        Object.values(reading.ok && reading.value !== 'ignored' ? reading.value.payment : {}),
+        Object.values(reading.ok && typeof reading.value === 'object' ? reading.value.payment : {}),
       ).not.toContain(undefined);
     },
   );
@@ -133,7 +135,7 @@ describe('readCanonicalDelivery', () => {
       const reading = read(withValue('subOrders', parts));
       expect(reading).toMatchObject({ ok: true, value });
       const [first] =
-        (reading.ok && reading.value !== 'ignored' ? reading.value.subOrders : []) ?? [];
+        (reading.ok && typeof reading.value === 'object' ? reading.value.subOrders : []) ?? [];
       expect(first).toEqual({
         number: 'A',
         quantities: [{ lineId: '1', quantity: 1 }],

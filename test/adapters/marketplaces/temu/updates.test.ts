@@ -189,7 +189,11 @@ describe('readTemuNotification', () => {
     });
   });
 
-  test.each(['bg_aftersales_status_change', 'bg_test_event', ''])('%p is ignored', (topic) => {
-    expect(readTemuNotification(topic, {})).toEqual({ ok: true, value: 'ignored' });
+  test.each([
+    ['bg_aftersales_status_change', 'ignored'],
+    ['bg_test_event', 'unknown-topic'],
+    ['', 'unknown-topic'],
+  ])('%p is %s', (topic, value) => {
+    expect(readTemuNotification(topic, {})).toEqual({ ok: true, value });
   });
 });

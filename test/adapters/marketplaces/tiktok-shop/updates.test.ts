@@ -254,12 +254,15 @@ describe('readTikTokShopNotification', () => {
     },
   );
 
-  test.each(['PACKAGE_UPDATE', 'RETURN_STATUS_CHANGE', '999', '', 'constructor'])(
-    '%p is ignored',
-    (topic) => {
-      expect(readTikTokShopNotification(topic, {})).toEqual({ ok: true, value: 'ignored' });
-    },
-  );
+  test.each([
+    ['PACKAGE_UPDATE', 'ignored'],
+    ['RETURN_STATUS_CHANGE', 'ignored'],
+    ['999', 'unknown-topic'],
+    ['', 'unknown-topic'],
+    ['constructor', 'unknown-topic'],
+  ])('%p is %s', (topic, value) => {
+    expect(readTikTokShopNotification(topic, {})).toEqual({ ok: true, value });
+  });
 
   test.each([[{}], [{ data: null }], [{ data: { order_id: ' ' } }], [[]]])(
     '%j is refused',

@@ -95,11 +95,11 @@ describe('readWooDelivery', () => {
   });
 
   test.each([
-    ['order.updated', { status: 'checkout-draft' }],
-    ['product.updated', {}],
-    ['action.woocommerce_add_to_cart', {}],
-  ])('ignores %s %j', (topic, changes) => {
-    expect(read(changes, topic)).toEqual({ ok: true, value: 'ignored' });
+    ['order.updated', { status: 'checkout-draft' }, 'ignored'],
+    ['product.updated', {}, 'unknown-topic'],
+    ['action.woocommerce_add_to_cart', {}, 'unknown-topic'],
+  ])('%s %j is %s', (topic, changes, value) => {
+    expect(read(changes, topic)).toEqual({ ok: true, value });
   });
 
   test('a deleted order is named, with every digit', () => {
