@@ -7,6 +7,7 @@ import type { Services } from '../ports/services.ts';
 import { answerLateChange } from './answer-late-change.ts';
 import { cancelParcels } from './cancel-parcels.ts';
 import { letParcelsGo } from './hold-parcels.ts';
+import { movePromises } from './move-promises.ts';
 import { planAnew } from './plan-anew.ts';
 import { openCase } from './open-case.ts';
 import type { MoveServices } from './record-news.ts';
@@ -146,6 +147,7 @@ async function proceed(
   }
   // Whatever overtook what: where its channel holds nothing back, nothing stands still for it.
   if (said.hold !== undefined && order.hold === undefined) await letParcelsGo(services, order);
+  if (said.promise !== undefined) await movePromises(services, order);
   await tellAnswers(services, order);
   if (order.nextContent !== undefined) {
     await planAnew(services, order.orderId);

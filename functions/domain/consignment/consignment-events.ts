@@ -1,5 +1,6 @@
 import type { Instant } from '../instant.ts';
 import type { IdentitySummary } from '../order/order.ts';
+import type { ShipPromise } from '../order/promise.ts';
 import type { LimitKind } from '../tax/limit-account.ts';
 import type { LoadStatus } from '../load/load-states.ts';
 import type { CountedArticle } from '../stock/count-differences.ts';
@@ -161,6 +162,8 @@ export type ConsignmentFact =
       readonly note?: string;
     }
   | { readonly type: 'resumed'; readonly stage: Stage; readonly by: string }
+  /** Its channel wants it shipped by another time than it did. */
+  | { readonly type: 'promise-moved'; readonly promise: ShipPromise }
   /** Its channel wants it held back, or lets it go. */
   | { readonly type: 'held-back'; readonly reason: string }
   | { readonly type: 'let-go' }

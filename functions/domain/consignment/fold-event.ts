@@ -127,6 +127,7 @@ const FOLDS: Folds = {
     ...unblocked(consignment),
     returnRequest: stage === 'unwind' ? consignment.returnRequest : undefined,
   }),
+  'promise-moved': (consignment, { promise }) => ({ ...consignment, promise }),
   'held-back': foldHeldBack,
   'let-go': foldLetGo,
   'cancel-requested': (consignment, { reason, replaced }, at) => ({

@@ -1,7 +1,9 @@
+import { canonicalText } from '../canonical-text.ts';
 import { isRegression, receiptClass, receiptDisposition } from '../customs/receipt-status.ts';
 import type { ReceiptClass } from '../customs/receipt-codes.ts';
 import type { Instant } from '../instant.ts';
 import { equalMoney } from '../money/money.ts';
+import { isTerminal } from './consignment-states.ts';
 import type { Consignment } from './consignment.ts';
 import type { ConsignmentFact } from './consignment-events.ts';
 import { isNewBill } from './fold-limits.ts';
@@ -69,6 +71,11 @@ const RULES: NewsRules = {
   'parcel-tallied': isAwaitedTally,
   'return-requested': ({ returnRequest }) => returnRequest === undefined,
   'label-voided': ({ unwind }) => unwind.labelVoidedAt === undefined,
+  // What is shipped is late, or not, by what was wanted then.
+  'promise-moved': ({ promise, handedToCarrierAt, status }, moved) =>
+    handedToCarrierAt === undefined &&
+    !isTerminal(status) &&
+    canonicalText(promise) !== canonicalText(moved.promise),
   'held-back': ({ heldBack }) => heldBack === undefined,
   'let-go': ({ heldBack }) => heldBack !== undefined,
   'cancel-requested': ({ cancel }) => cancel === undefined,

@@ -76,6 +76,7 @@ const TEXTS: Texts = {
   fixed: fixedText,
   resumed: ({ stage }) =>
     stage === 'unwind' ? 'Sent to be unwound' : `Sent back to ${STATE_NAMES[stage]}`,
+  'promise-moved': ({ promise }) => `Its channel wants it shipped by ${promise.shipBy} now`,
   'held-back': ({ reason }) => `Its channel holds it back: ${reason}`,
   'let-go': () => 'Its channel lets it go',
   'cancel-requested': ({ reason, replaced }) =>

@@ -108,7 +108,8 @@ function notTaken(stored: Order, incoming: IncomingOrder, arrival: Arrival): Mer
   const isRequest = stored.status === 'planned' && stored.cancel === undefined && version > heard;
   if (isRequest) {
     const hold = incoming.hold === 'none' ? undefined : stored.hold;
-    const order = { ...stored, hold, heardUpdatedAt: version, version: stored.version + 1 };
+    const told = { ...stored, hold, promise: incoming.promise ?? stored.promise };
+    const order = { ...told, heardUpdatedAt: version, version: stored.version + 1 };
     if (parts.length === 0) return { kind: 'newer', order };
     return { kind: 'late', order, parts, content: contentOf(incoming, arrival) };
   }

@@ -15,7 +15,14 @@ import {
   trackingEvent,
   waybillRecord,
 } from './consignment-record.ts';
-import { identitySummary, integer, oneOf, optionalText, word } from './shared-values.ts';
+import {
+  identitySummary,
+  integer,
+  oneOf,
+  optionalText,
+  shipPromise,
+  word,
+} from './shared-values.ts';
 import { limitKind, limitTaken, taxBill } from './tax-records.ts';
 
 const text = z.string();
@@ -104,6 +111,7 @@ export const eventRecord: z.ZodMiniType<ConsignmentEvent> = z.discriminatedUnion
   fact('held', { hold }),
   fact('fixed', { changes: z.array(fieldChange), by: text, note: optionalText }),
   fact('resumed', { stage, by: text }),
+  fact('promise-moved', { promise: shipPromise }),
   fact('held-back', { reason: text }),
   fact('let-go', {}),
   fact('cancel-requested', { reason: text, by: text, replaced: z.optional(z.literal(true)) }),
