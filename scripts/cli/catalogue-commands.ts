@@ -14,7 +14,6 @@ const item = z.looseObject({
   missing: z.array(
     z.object({
       mode: z.string(),
-      accountBook: z.string().optional(),
       missing: z.array(z.string()),
     }),
   ),
@@ -52,11 +51,9 @@ function importable(found: z.infer<typeof item>): { readonly [field: string]: un
   return Object.fromEntries(Object.entries(found).filter(([name]) => name in itemBody.shape));
 }
 
-/** One line for each way on which something of an item is missing. */
+/** One line for each trade mode that an item lacks something for. */
 function gapLines({ sku, missing }: z.infer<typeof item>): readonly string[] {
-  return missing.map(({ mode, accountBook, missing: pointers }) =>
-    [sku, mode, accountBook ?? '-', ...pointers].join('  '),
-  );
+  return missing.map(({ mode, missing: pointers }) => [sku, mode, ...pointers].join('  '));
 }
 
 async function everyItem(host: HostConnection): Promise<readonly z.infer<typeof item>[]> {

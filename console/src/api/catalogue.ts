@@ -8,12 +8,8 @@ const PAGE_SIZE = 25;
 const LOOKED_AT = 100;
 const text = z.optional(z.string());
 
-/** What an item lacks on one way that goods may leave by, as JSON pointers into the item. */
-const gapsSchema = z.object({
-  mode: z.string(),
-  accountBook: text,
-  missing: z.array(z.string()),
-});
+/** What an item lacks for one trade mode, as JSON pointers into the item. */
+const gapsSchema = z.object({ mode: z.string(), missing: z.array(z.string()) });
 const listedSchema = z.object({
   sku: z.string(),
   hsCode: text,
@@ -28,7 +24,7 @@ const pageSchema = z.object({
   nextCursor: z.optional(z.string()),
 });
 const itemGapsSchema = z.object({
-  ways: z.array(gapsSchema),
+  ways: z.array(z.extend(gapsSchema, { places: z.array(z.object({ accountBook: text })) })),
   destinations: z.array(z.object({ territory: z.string(), missing: z.array(z.string()) })),
 });
 /** Fields of an item; the editor knows them by their pointers. */

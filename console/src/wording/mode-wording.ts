@@ -9,8 +9,7 @@ export const MODE_WORDING: Readonly<Record<string, string>> = {
   'overseas-fulfilment': 'Overseas fulfilment',
 };
 
-/** A way that goods may leave by, in words. */
-export function wayTitle(way: { readonly mode: string; readonly accountBook?: string }): string {
-  const title = MODE_WORDING[way.mode] ?? way.mode;
-  return way.accountBook === undefined ? title : `${title} (${way.accountBook})`;
+/** A trade mode in words. */
+export function modeTitle(mode: string): string {
+  return MODE_WORDING[mode] ?? mode;
 }

@@ -7,42 +7,53 @@ import { missingForImportTax, missingForList, missingForStock } from './goods-da
 import { isToldAbroad, TRADE_MODES } from './trade-modes.ts';
 import type { TradeModeName } from './trade-modes.ts';
 
-/** A way that a merchant's goods may leave by: a mode, and the account book they lie under in bond. */
+/** Where goods lie: under an account book in bond, outside of it under their SKU. */
+export interface Place {
+  readonly accountBook?: string;
+}
+
+/** A trade mode that a merchant's goods may leave by, and the places that serve it. */
 export interface Way {
   readonly mode: TradeModeName;
-  readonly accountBook?: string;
+  readonly places: readonly Place[];
 }
 
 /** Territories that ask for data of goods. */
 const ABROAD: readonly Territory[] = ['EU', 'GB', 'US', 'KR', 'JP', 'AU', 'CA', 'NZ'];
 
-/** The ways of a merchant's warehouses, each once. */
+/** The ways of a merchant's warehouses: each mode once, each place of it once. */
 export function waysOf(
-  warehouses: readonly {
-    readonly serves: readonly TradeModeName[];
-    readonly accountBook?: string;
-  }[],
+  warehouses: readonly (Place & { readonly serves: readonly TradeModeName[] })[],
 ): readonly Way[] {
-  const ways = warehouses.flatMap(({ serves, accountBook }) =>
-    serves.map((mode): Way => ({ mode, accountBook })),
-  );
-  const keyOf = ({ mode, accountBook = '' }: Way) => `${mode} ${accountBook}`;
-  return [...new Map(ways.map((way) => [keyOf(way), way])).values()];
+  const modes = [...new Set(warehouses.flatMap(({ serves }) => serves))];
+  return modes.map((mode) => {
+    const serving = warehouses.filter(({ serves }) => serves.includes(mode));
+    const books = new Set(serving.map(({ accountBook }) => accountBook));
+    return { mode, places: [...books].map((accountBook) => ({ accountBook })) };
+  });
 }
 
 /**
  * What a parcel with these goods would be held for on this way, as JSON pointers (RFC 6901) into the
- * catalogue item; by the rules that make the hold. What depends on the order is not asked: the rate
- * of duty, which falls due above the limit of a transaction only, and what its destination wants.
+ * catalogue item; by the rules that make the hold. A line in one account book is enough, as goods
+ * leave from where they are counted; without any, each book is named. What depends on the order is
+ * not asked: the rate of duty, which falls due above the limit of a transaction only, and what its
+ * destination wants.
  */
-export function gapsOnWay(goods: Goods, { mode, accountBook }: Way): readonly string[] {
+export function gapsOnWay(goods: Goods, { mode, places }: Way): readonly string[] {
+  const atPlaces = places.map((place) => fieldsAt(goods, mode, place));
+  const fields = new Set(atPlaces.flat());
+  if (atPlaces.some((missing) => !missing.includes('bookItem'))) fields.delete('bookItem');
+  return [...fields].flatMap((field) => pointersTo(field, places));
+}
+
+function fieldsAt(goods: Goods, mode: TradeModeName, { accountBook }: Place): readonly string[] {
   const { list, bonded, needsBuyerIdentity } = TRADE_MODES[mode];
-  const fields = [
+  return [
     ...(list === undefined ? [] : missingForList(goods, { bonded, accountBook })),
     ...missingForStock(goods, accountBook),
     ...(needsBuyerIdentity ? missingForImportTax(goods, false) : []),
   ];
-  return [...new Set(fields)].map((field) => pointerTo(field, accountBook));
 }
 
 /**
@@ -58,8 +69,9 @@ export function gapsAbroad(
   return ABROAD.map((territory) => ({ territory, missing: goodsGapsOf(goods, territory, on) }));
 }
 
-function pointerTo(field: string, accountBook = ''): string {
-  if (field === 'bookItem') return `/bookItems/${pointerPart(accountBook)}`;
-  if (field === 'cosmeticContent') return '/cosmetic/content';
-  return `/${field}`;
+function pointersTo(field: string, places: readonly Place[]): readonly string[] {
+  if (field === 'cosmeticContent') return ['/cosmetic/content'];
+  if (field !== 'bookItem') return [`/${field}`];
+  const books = places.flatMap(({ accountBook }) => accountBook ?? []);
+  return books.map((accountBook) => `/bookItems/${pointerPart(accountBook)}`);
 }

@@ -7,8 +7,9 @@ import type { Directory } from '../../ports/directory.ts';
 import type { Page } from '../../ports/order-store.ts';
 import type { Services } from '../../ports/services.ts';
 
-/** What an item lacks on one way, as JSON pointers into it. */
-export interface WayGaps extends Way {
+/** What an item lacks on the way of one mode, as JSON pointers into it. */
+export interface WayGaps {
+  readonly mode: TradeModeName;
   readonly missing: readonly string[];
 }
 
@@ -75,6 +76,6 @@ async function waysFrom(directory: Directory, merchantId: string): Promise<reado
 
 function gapsOf(item: CatalogueItem, ways: readonly Way[]): readonly WayGaps[] {
   return ways
-    .map((way) => ({ ...way, missing: gapsOnWay(item, way) }))
+    .map((way) => ({ mode: way.mode, missing: gapsOnWay(item, way) }))
     .filter(({ missing }) => missing.length > 0);
 }

@@ -6,7 +6,8 @@ import type { Way } from '../../../functions/domain/trade/item-gaps.ts';
 import { aLine, anIdentity, anImportConsignment } from '../../support/consignment-builder.ts';
 
 const BOOK = 'T4619W000001';
-const IN_BOND: Way = { mode: 'bonded-import', accountBook: BOOK };
+const IN_BOND: Way = { mode: 'bonded-import', places: [{ accountBook: BOOK }] };
+const freely = (mode: Way['mode']): Way => ({ mode, places: [{}] });
 const { goods: complete } = aLine();
 const without = (...keys: readonly (keyof Goods)[]): Goods => {
   const rest: Partial<Record<keyof Goods, unknown>> = { ...complete };
@@ -55,39 +56,48 @@ describe('what an item lacks in bond is what its parcel is held for', () => {
 describe('ways', () => {
   test('a mode asks for what it declares: no tax for exports, no book outside of bond', () => {
     const bare = without('bookItems', 'vatRate', 'consumptionTaxRate');
-    expect(gapsOnWay(bare, { mode: 'general-export' })).toEqual([]);
-    expect(gapsOnWay(bare, { mode: 'direct-import' })).toEqual(['/vatRate', '/consumptionTaxRate']);
-    expect(gapsOnWay(bare, { mode: 'special-area-export', accountBook: 'T1/2~3' })).toEqual([
-      '/bookItems/T1~12~03',
-    ]);
+    expect(gapsOnWay(bare, freely('general-export'))).toEqual([]);
+    expect(gapsOnWay(bare, freely('direct-import'))).toEqual(['/vatRate', '/consumptionTaxRate']);
+    expect(
+      gapsOnWay(bare, { mode: 'special-area-export', places: [{ accountBook: 'T1/2~3' }] }),
+    ).toEqual(['/bookItems/T1~12~03']);
   });
 
   test('abroad, where nothing is declared, stock must have its unit', () => {
-    expect(gapsOnWay({}, { mode: 'overseas-fulfilment' })).toEqual(['/unit']);
+    expect(gapsOnWay({}, freely('overseas-fulfilment'))).toEqual(['/unit']);
   });
 
-  test('are those of the warehouses, each once', () => {
+  test('a line in one of their account books is enough, and counted by SKU none is needed', () => {
+    const other = { accountBook: 'T9' };
+    const both: Way = { ...IN_BOND, places: [other, { accountBook: BOOK }] };
+    expect(gapsOnWay(complete, both)).toEqual([]);
+    expect(gapsOnWay(without('bookItems'), both)).toEqual(['/bookItems/T9', `/bookItems/${BOOK}`]);
+    const hub: Way = { mode: 'general-export', places: [other, {}] };
+    expect(gapsOnWay(complete, hub)).toEqual([]);
+    expect(gapsOnWay(complete, { ...hub, places: [other] })).toEqual(['/bookItems/T9']);
+  });
+
+  test('are those of the warehouses, each mode once', () => {
     const warehouse = { serves: ['bonded-import', 'special-area-export'] as const };
+    const [first, second] = [{ accountBook: 'A' }, { accountBook: 'B' }];
     expect(
       waysOf([
-        { ...warehouse, accountBook: 'A' },
-        { ...warehouse, accountBook: 'B' },
-        { serves: ['bonded-import'], accountBook: 'A' },
+        { ...warehouse, ...first },
+        { ...warehouse, ...second },
+        { serves: ['bonded-import'], ...first },
         { serves: ['general-export'] },
         { serves: ['general-export'] },
       ]),
     ).toEqual([
-      { mode: 'bonded-import', accountBook: 'A' },
-      { mode: 'special-area-export', accountBook: 'A' },
-      { mode: 'bonded-import', accountBook: 'B' },
-      { mode: 'special-area-export', accountBook: 'B' },
-      { mode: 'general-export', accountBook: undefined },
+      { mode: 'bonded-import', places: [first, second] },
+      { mode: 'special-area-export', places: [first, second] },
+      { mode: 'general-export', places: [{}] },
     ]);
   });
 });
 
 describe('destinations', () => {
-  const ways: readonly Way[] = [{ mode: 'general-export' }];
+  const ways = [freely('general-export')];
   const missingIn = (goods: Goods, on = '2026-11-23') =>
     Object.fromEntries(
       gapsAbroad(goods, ways, on)
@@ -116,7 +126,7 @@ describe('destinations', () => {
   });
 
   test('are none for a merchant whose goods do not go to consumers abroad', () => {
-    const others: readonly Way[] = [IN_BOND, { mode: 'b2b-direct-export' }];
+    const others: readonly Way[] = [IN_BOND, freely('b2b-direct-export')];
     expect(gapsAbroad({}, others, '2026-11-23')).toEqual([]);
   });
 });

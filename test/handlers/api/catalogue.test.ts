@@ -116,7 +116,7 @@ describe('the listing', () => {
       items.find((each) => each.sku === sku),
     );
     expect(whole?.missing).toEqual([]);
-    expect(mug?.missing).toMatchObject([{ mode: 'bonded-import', accountBook: 'T4619W000001' }]);
+    expect(mug?.missing).toMatchObject([{ mode: 'bonded-import' }]);
     expect(mug?.missing[0]?.missing).toContain('/bookItems/T4619W000001');
     expect(mug?.missing[0]?.missing).not.toContain('/unit');
   });
@@ -139,8 +139,8 @@ describe('the listing', () => {
     expect(await gaps('/v1/catalogue/CREAM-50ML/missing')).toEqual({
       ways: [
         {
-          ...{ mode: 'bonded-import', accountBook: 'T4619W000001', modeTitle: 'Bonded import' },
-          missing: [],
+          ...{ mode: 'bonded-import', modeTitle: 'Bonded import', missing: [] },
+          places: [{ accountBook: 'T4619W000001' }],
         },
       ],
       destinations: [],

@@ -1,13 +1,12 @@
-import { CloseButton, NativeSelect, TextInput } from '@mantine/core';
-import { useDebouncedCallback } from '@mantine/hooks';
+import { NativeSelect } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { IconSearch, IconTags } from '@tabler/icons-react';
-import { useState } from 'react';
+import { IconTags } from '@tabler/icons-react';
 import { catalogueQuery } from '../../api/catalogue.ts';
 import { Listing } from '../../ui/listing.tsx';
 import { Message } from '../../ui/message.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Panel } from '../../ui/panel.tsx';
+import { SearchField } from '../../ui/search-field.tsx';
 import { useNarrowing } from '../../ui/use-narrowing.ts';
 import { MODE_WORDING } from '../../wording/mode-wording.ts';
 import { AddItem } from './add-item.tsx';
@@ -15,7 +14,6 @@ import classes from './catalogue-page.module.css';
 import { ImportItems } from './import-items.tsx';
 import { ItemRow } from './item-row.tsx';
 
-const TYPING_PAUSE = 250;
 const GAPS = [
   { value: '', label: 'All items' },
   { value: 'any', label: 'Something missing' },
@@ -61,31 +59,14 @@ export function CataloguePage() {
 
 function SearchBar() {
   const [search, narrow] = useNarrowing();
-  const [text, setText] = useState(search.get('prefix') ?? '');
-  const narrowSoon = useDebouncedCallback((value: string) => {
-    narrow('prefix', value.trim());
-  }, TYPING_PAUSE);
-  const type = (value: string) => {
-    setText(value);
-    narrowSoon(value);
-  };
   return (
     <search className={classes.bar}>
-      <TextInput
+      <SearchField
         className={classes.field}
-        aria-label="Search by the beginning of the SKU"
+        label="Search by the beginning of the SKU"
         placeholder="Beginning of the SKU"
-        autoComplete="off"
-        spellCheck={false}
-        value={text}
-        onChange={(event) => type(event.currentTarget.value)}
-        onKeyDown={(event) => event.key === 'Escape' && type('')}
-        leftSection={<IconSearch size={16} stroke={1.7} aria-hidden />}
-        rightSection={
-          text !== '' && (
-            <CloseButton size="sm" aria-label="Clear the search" onClick={() => type('')} />
-          )
-        }
+        initial={search.get('prefix') ?? ''}
+        onSearch={(text) => narrow('prefix', text)}
       />
       <NativeSelect
         aria-label="Missing"

@@ -20,7 +20,9 @@ interface ItemEditorProps {
 export function ItemEditor({ sku, stored, gaps }: ItemEditorProps) {
   const form = useItemForm(sku, stored);
   const { ways = [], destinations = [] } = gaps ?? {};
-  const books = ways.flatMap(({ accountBook }) => accountBook ?? []);
+  const books = ways.flatMap(({ places }) =>
+    places.flatMap(({ accountBook }) => accountBook ?? []),
+  );
   const groups = fieldGroups(
     unique([...books, ...namesBelow(form.texts, '/bookItems')]),
     unique([

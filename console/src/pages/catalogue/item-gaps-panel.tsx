@@ -2,7 +2,7 @@ import type { ItemGaps } from '../../api/catalogue.ts';
 import { Facts } from '../../ui/facts.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { Pill } from '../../ui/pill.tsx';
-import { wayTitle } from '../../wording/mode-wording.ts';
+import { modeTitle } from '../../wording/mode-wording.ts';
 import { fieldId } from './field-id.ts';
 import { gapTitle } from './gap-title.ts';
 import classes from './item-editor.module.css';
@@ -14,7 +14,9 @@ export function ItemGapsPanel({ gaps: { ways, destinations } }: { readonly gaps:
     <Panel title="What is missing" aside={ways.length === 0 && 'no warehouse serves a trade mode'}>
       <Facts
         rows={[
-          ...ways.map((way) => [wayTitle(way), <Gaps key="gaps" missing={way.missing} />] as const),
+          ...ways.map(
+            (way) => [modeTitle(way.mode), <Gaps key="gaps" missing={way.missing} />] as const,
+          ),
           ...wanting.map(
             ({ territories, missing }) =>
               [`Sold to ${territories.join(', ')}`, <Gaps key="gaps" missing={missing} />] as const,

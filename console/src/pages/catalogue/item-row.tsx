@@ -2,7 +2,7 @@ import { Link } from 'react-router';
 import type { ListedItem } from '../../api/catalogue.ts';
 import classes from '../../ui/listing.module.css';
 import { Pill } from '../../ui/pill.tsx';
-import { wayTitle } from '../../wording/mode-wording.ts';
+import { modeTitle } from '../../wording/mode-wording.ts';
 import { gapTitle } from './gap-title.ts';
 
 /** Gaps that a row names; the editor has all. */
@@ -31,7 +31,7 @@ export function ItemRow({ item }: { readonly item: ListedItem }) {
           {missing.length === 0 ? (
             <Pill tone="ok">Nothing</Pill>
           ) : (
-            missing.map((way) => <Gaps key={wayTitle(way)} way={way} />)
+            missing.map((way) => <Gaps key={way.mode} way={way} />)
           )}
         </span>
       </td>
@@ -44,7 +44,7 @@ function Gaps({ way }: { readonly way: ListedItem['missing'][number] }) {
   const named = way.missing.slice(0, NAMED).map(gapTitle).join(', ');
   return (
     <span className={classes.entry}>
-      <Pill tone="warn">{wayTitle(way)}</Pill>
+      <Pill tone="warn">{modeTitle(way.mode)}</Pill>
       <span className={classes.second}>{further > 0 ? `${named} and ${further} more` : named}</span>
     </span>
   );
