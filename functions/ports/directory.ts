@@ -6,6 +6,7 @@ import type { LoadService } from '../domain/load/load-kinds.ts';
 import type { MarketplaceName } from '../domain/order/marketplace-name.ts';
 import type { PromiseTerms } from '../domain/order/promise.ts';
 import type { CatalogueItem } from '../domain/trade/catalogue-item.ts';
+import type { DistrictRow } from '../domain/trade/district-policies.ts';
 import type { Enterprise } from '../domain/trade/parties.ts';
 import type { TradeModeName } from '../domain/trade/trade-modes.ts';
 import type { Page } from './order-store.ts';
@@ -33,6 +34,8 @@ export interface Merchant {
    * not if absent, as none has to since GACC announcement 167 of 2024.
    */
   readonly exportReceipts?: 'filed';
+  /** What the districts that it declares at do in a way of their own, as its declarant knows it. */
+  readonly districts?: readonly DistrictRow[];
 }
 
 /** One connection to a marketplace or store. Its secrets lie in the secrets port under `channels/<id>`. */

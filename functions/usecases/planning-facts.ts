@@ -65,6 +65,7 @@ export async function planningFacts(services: FactServices, order: Order): Promi
     promiseTerms: channel.promise,
     sumsUpLists: merchant.exportLists === 'summed-up',
     filesReceipts: merchant.exportReceipts === 'filed',
+    districts: merchant.districts,
   };
 }
 

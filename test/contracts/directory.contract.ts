@@ -33,6 +33,7 @@ export function directoryContract(
       guarantorCode: '3502166001',
       carrierId: 'china-post',
       customsId: 'customs-xiamen',
+      districts: [{ customsCode: '5141', since: '2026-01-01', exportArrival: 'after-release' }],
     });
     const aChannel = (merchantId: string): Channel => ({
       channelId: uniqueId('channel-'),

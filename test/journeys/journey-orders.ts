@@ -39,6 +39,7 @@ const KOREA = {
 export function anOrderOf(
   mode: TradeModeName,
   place: { readonly country?: string; readonly city?: string } = {},
+  sku?: string,
 ): JourneyOrder {
   const channelOrderId = uniqueId(PREFIX);
   const numbers = { channelOrderId, displayNumber: channelOrderId };
@@ -54,8 +55,15 @@ export function anOrderOf(
       return { ...exampleOrder('general-export'), ...there, ...numbers };
     }
     default:
-      return { ...exampleTo(mode, place), ...numbers };
+      return { ...of(exampleTo(mode, place), sku), ...numbers };
   }
+}
+
+/** The order with another article on its lines, if one is named. */
+function of(order: object, sku: string | undefined): object {
+  const lines: readonly object[] =
+    'lines' in order && Array.isArray(order.lines) ? order.lines : [];
+  return sku === undefined ? order : { ...order, lines: lines.map((line) => ({ ...line, sku })) };
 }
 
 /** The example of a mode, to another place if one is named. */

@@ -1,4 +1,5 @@
 import type { TradeModeName } from '../../functions/domain/trade/trade-modes.ts';
+import { GUANGZHOU_ARTICLE } from '../../functions/sandbox/demo/planted-articles.ts';
 import type { ScriptChoice } from '../../functions/sandbox/scripts.ts';
 import type { ConsignmentPage } from './operator-client.ts';
 
@@ -29,6 +30,8 @@ export interface ModeJourney {
   readonly script: ScriptChoice;
   /** Where it goes, if not where the example of its mode goes. */
   readonly shipTo?: { readonly country: string; readonly city: string };
+  /** What is ordered, if not what the example of its mode orders. */
+  readonly sku?: string;
   /** In this order. */
   readonly moves: readonly Move[];
   /** By the status that it may end in. */
@@ -212,6 +215,15 @@ function byRoad(mode: Declaring): ModeJourney {
   };
 }
 
+/** Nothing of it may arrive at the site before its list is released. */
+function releasedFirst(mode: Declaring): ModeJourney {
+  return {
+    ...accept(mode),
+    title: 'from a district where it arrives at the site once released, delivered',
+    sku: GUANGZHOU_ARTICLE,
+  };
+}
+
 function correct(mode: Declaring): ModeJourney {
   const states = 'rejected amended filed accepted released';
   return {
@@ -346,6 +358,7 @@ export const MODE_JOURNEYS: readonly ModeJourney[] = [
   // Before the list is released it is at the site only where its load brought it there.
   ...EXPORTS.filter(({ letGo }) => letGo === 'gated-out').map(detained),
   ...EXPORTS.filter(({ letGo }) => !letGo.includes('packed')).map(byRoad),
+  ...EXPORTS.filter(({ mode }) => mode === 'general-export').map(releasedFirst),
   {
     mode: 'bonded-import',
     title: 'refused for good, cancelled',

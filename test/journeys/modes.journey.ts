@@ -86,6 +86,18 @@ export function modesJourney(name: string, open: () => Promise<HostUnderTest>): 
       expect(load.documents.map(({ state }) => state)).toEqual(Array(3).fill('accepted'));
     });
 
+    test('where exports arrive once released, a load leaves released and its arrival is accepted', async () => {
+      const { page } = journeys.find(({ sku }) => sku !== undefined) ?? {};
+      const load = await operator.load(page?.load?.loadId ?? '');
+      const at = (text: string) =>
+        page?.timeline.findIndex((event) => event.text.includes(text)) ?? -1;
+      expect(at('(603): 800')).toBeGreaterThan(-1);
+      expect(at('Joined load')).toBeGreaterThan(at('(603): 800'));
+      const [arrival] = load.documents;
+      expect(arrival).toMatchObject({ kind: '507', state: 'accepted' });
+      expect(String(load.listsReleasedAt) <= String(arrival?.filedAt)).toBe(true);
+    });
+
     test('what leaves a bonded zone by road does so with one gate pass for its vehicle', async () => {
       const { page } =
         journeys.find((each) => each.mode === 'special-area-export' && each.shipTo !== undefined) ??

@@ -16,7 +16,7 @@ export interface Travelling extends ModeJourney {
 
 /** A journey before its order is posted. */
 export function unposted(journey: ModeJourney): Travelling {
-  return { ...journey, order: anOrderOf(journey.mode, journey.shipTo), movesMade: 0 };
+  return { ...journey, order: anOrderOf(journey.mode, journey.shipTo, journey.sku), movesMade: 0 };
 }
 
 /** Whether it is where it may end; delivered is no end for one that is to be taken back. */

@@ -155,7 +155,7 @@ describe('the demo world', () => {
       expect(Object.keys(bookItems)).toHaveLength(2);
     }
     const lines = DEMO_STOCK.map(({ accountBook, bookItem }) => `${accountBook}/${bookItem}`);
-    expect(new Set(lines).size).toBe(43);
+    expect(new Set(lines).size).toBe(44);
   });
 
   test('tells where each partner and store is found', () => {

@@ -34,6 +34,7 @@ import {
   EXPORT_WAREHOUSE,
   HUB,
   ITEM,
+  MERCHANT,
   ORIGIN,
 } from '../support/world/world-data.ts';
 
@@ -166,6 +167,29 @@ describe('general export (9610)', () => {
       book: OPENING_STOCK,
       reserved: 0,
     });
+  });
+});
+
+describe('general export of a district where exports arrive released', () => {
+  test('joins its load once released, arrives at the site then, and is linked after that', async () => {
+    const { directory } = world.services;
+    const { customsCode } = HUB;
+    const districts = [
+      { customsCode, since: '2026-01-01', exportArrival: 'after-release' },
+    ] as const;
+    await directory.putMerchant({ ...MERCHANT, districts });
+    const id = await general();
+    await packed(id);
+    await told(world, id, ...EXPORT_ACCEPTED, receipt('603', '120'));
+    expect((await consignmentOf(world, id)).load).toBeUndefined();
+    await told(world, id, receipt('603', '800', RELEASED));
+    const loadId = await loadIdOf(id);
+    await later();
+    await toldOfLoad(world, HUB.warehouseId, loadId, OUT);
+    expect(askedOfLoad()).toEqual(['booking', 'gate-out', 'document-507']);
+    await toldOfLoad(world, CUSTOMS, loadId, declared('507'));
+    expect(askedOfLoad().at(-1)).toBe('document-607');
+    expect(await world.services.orders.cases('merchant-1', 10)).toEqual([]);
   });
 });
 

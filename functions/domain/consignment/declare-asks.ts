@@ -6,7 +6,7 @@ import type { LimitKind } from '../tax/limit-account.ts';
 import { documentAsk } from './document-asks.ts';
 import { isPreAdvised, preAdviceAsks } from './pre-advice.ts';
 import { isReleased } from './release.ts';
-import { travelsInLoad } from './travels-in-load.ts';
+import { leavesReleased, travelsInLoad } from './travels-in-load.ts';
 
 /** Imports: the payment firm vouches first, and its record agrees with the order before anything is filed. */
 const PAYMENT: readonly AskRow[] = [
@@ -57,22 +57,23 @@ const LOAD_BOOKING: AskRow = {
 
 interface LoadAsks {
   readonly beforeList: readonly AskRow[];
-  readonly afterList: (mode: TradeMode, list: AskRow) => readonly AskRow[];
+  readonly afterList: (list: AskRow) => readonly AskRow[];
 }
 
 const NO_LOAD: LoadAsks = { beforeList: [], afterList: () => [] };
 
 /**
  * An import list names flight and master bill of the load, so the load comes first; an export load
- * takes accepted lists only, so the list does, and out of bond released ones: its gate pass names
- * them. Taken out of a load, a parcel joins the next one.
+ * takes accepted lists only, so the list does, or released ones: out of bond its gate pass names them,
+ * and some districts have released goods arrive only. Taken out of a load, a parcel joins the next one.
  */
 const LOAD_ASKS: { readonly [Direction in TradeMode['direction']]: LoadAsks } = {
   import: { beforeList: [joinLoad(always), LOAD_BOOKING], afterList: () => [] },
   export: {
     beforeList: [],
-    afterList: ({ bonded }, list) => {
-      const isThrough = bonded ? list.answered : isAccepted(list);
+    afterList: (list) => {
+      const isThrough: AskRow['ready'] = (c) =>
+        (leavesReleased(c) ? list.answered : isAccepted(list))(c);
       return [joinLoad((c) => isThrough(c) && isPreAdvised(c) && mayTravelOn(c))];
     },
   },
@@ -110,7 +111,7 @@ export function declareAsks(mode: TradeMode, consignment: Consignment): readonly
   const before = [...agreed, ...drawGuarantee(mode, agreed)];
   const list = documentAsk(mode.list, (c) => before.every((row) => row.answered(c)), { hours: 12 });
   const writesOff = mode.bonded ? [writeOff(list.answered)] : [];
-  const loaded = travel.afterList(mode, list);
+  const loaded = travel.afterList(list);
   const advice = preAdviceAsks(mode);
   return [...payment, ...before, ...advice, list, ...loaded, ...writesOff];
 }

@@ -1,6 +1,6 @@
 import { TRADE_MODES } from '../trade/trade-modes.ts';
 import type { Consignment } from './consignment.ts';
-import { travelsInLoad } from './travels-in-load.ts';
+import { leavesReleased, travelsInLoad } from './travels-in-load.ts';
 
 /** Whether customs let the goods go: the list, or the declaration that stands in for it, is released. */
 export function isReleased({ mode, documents, generalDeclaration }: Consignment): boolean {
@@ -12,7 +12,8 @@ export function isReleased({ mode, documents, generalDeclaration }: Consignment)
 /**
  * Invariant I10: nothing passes the gate without release for exactly its list; out of a bonded zone
  * it also needs the gate pass that was issued for it. What travels in a load leaves the warehouse
- * for customs' site, and is released there; out of bond it is released before, and the pass is the load's.
+ * for customs' site, and is released there, unless its load takes what is released only: out of bond,
+ * where the pass is the load's, and where its district has it so.
  */
 export function mayPassTheGate(
   consignment: Consignment,
@@ -20,7 +21,7 @@ export function mayPassTheGate(
 ): boolean {
   const { mode, gatePass } = consignment;
   const { bonded } = TRADE_MODES[mode];
-  if (travelsInLoad(consignment)) return !bonded || isReleased(consignment);
+  if (travelsInLoad(consignment)) return !leavesReleased(consignment) || isReleased(consignment);
   const hasPass = gatePass !== undefined && gatePass.number === gatePassNumber;
   return isReleased(consignment) && (hasPass || !bonded);
 }

@@ -1,3 +1,4 @@
+import { loadRules } from '../load/load-rules.ts';
 import { TRADE_MODES } from '../trade/trade-modes.ts';
 import type { Consignment } from './consignment.ts';
 
@@ -11,4 +12,13 @@ export function travelsInLoad({
 }: Pick<Consignment, 'mode' | 'travelsBy'>): boolean {
   const { travels, bonded } = TRADE_MODES[mode];
   return travels === 'in a load' && (travelsBy !== undefined || !bonded);
+}
+
+/**
+ * Whether what travels in a load leaves the warehouse released: out of bond, and where its district
+ * has exports arrive at customs' site released. Else customs releases it there.
+ */
+export function leavesReleased({ mode, parties }: Pick<Consignment, 'mode' | 'parties'>): boolean {
+  const rules = loadRules({ mode, exportArrival: parties.exportArrival });
+  return rules.listBeforeClosing === 'released';
 }

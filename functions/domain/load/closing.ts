@@ -3,7 +3,7 @@ import type { Consignment } from '../consignment/consignment.ts';
 import { isReleased } from '../consignment/release.ts';
 import type { Duration, Instant } from '../instant.ts';
 import { TRADE_MODES } from '../trade/trade-modes.ts';
-import { loadRules } from './load-asks.ts';
+import { loadRules } from './load-rules.ts';
 import type { Load } from './load.ts';
 
 /** A load waits so long for company, from its first parcel on. Ours: no rule of customs or carriers. */
@@ -27,14 +27,14 @@ export function mustClose({ status, entries, closesAt }: Load, now: Instant) {
  */
 export function staysBehind(consignment: Consignment | undefined): string | undefined {
   if (consignment === undefined) return 'unknown';
-  const { cancel, status, stage, hold, mode } = consignment;
+  const { cancel, status, stage, hold, mode, parties } = consignment;
   if (cancel?.answer === 'accepted') return 'cancelled';
   if (stage === 'unwind' || isTerminal(status)) return 'unwound';
   if (hold !== undefined) return 'held';
   if (stage === 'needs-operator') return 'needs-operator';
   const { list } = TRADE_MODES[mode];
   const accepted = list !== undefined && consignment.documents[list]?.acceptedAt !== undefined;
-  switch (loadRules(mode).listBeforeClosing) {
+  switch (loadRules({ mode, exportArrival: parties.exportArrival }).listBeforeClosing) {
     case 'accepted':
       return accepted ? undefined : 'list-not-accepted';
     case 'released':

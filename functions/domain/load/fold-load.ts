@@ -2,7 +2,7 @@ import { after } from '../instant.ts';
 import type { Instant } from '../instant.ts';
 import { isAtSite } from './at-site.ts';
 import { OPEN_FOR } from './closing.ts';
-import { loadRules } from './load-asks.ts';
+import { loadRules } from './load-rules.ts';
 import type { LoadAskName } from './load-ask-names.ts';
 import { afterAsking, afterLoadReceipt, asAskedAgain } from './load-declarations.ts';
 import type { LoadEvent, LoadFact } from './load-events.ts';
@@ -171,7 +171,7 @@ function statusOf({ closedAt, gatedOutAt, departedAt, arrivedAt }: Load): LoadSt
 
 /** Everything that was refused is a new request from now on. */
 function nextRequests(load: Load): Load['requests'] {
-  const refused = loadRules(load.mode).asks.filter(
+  const refused = loadRules(load).asks.filter(
     ({ name, document }) =>
       load.refused[name] !== undefined ||
       (document !== undefined && load.documents[document]?.rejected !== undefined),

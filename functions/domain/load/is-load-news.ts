@@ -1,5 +1,6 @@
 import { receiptDisposition } from '../customs/receipt-status.ts';
-import { blockedBy, loadAskRow, loadRequestId, loadRules } from './load-asks.ts';
+import { blockedBy, loadAskRow, loadRequestId } from './load-asks.ts';
+import { loadRules } from './load-rules.ts';
 import type { LoadFact } from './load-events.ts';
 import type { Load } from './load.ts';
 
@@ -35,8 +36,7 @@ const RULES: NewsRules = {
   'lists-released': ({ listsReleasedAt }) => listsReleasedAt === undefined,
   departed: ({ closedAt, departedAt }) => closedAt !== undefined && departedAt === undefined,
   arrived: ({ closedAt, arrivedAt }) => closedAt !== undefined && arrivedAt === undefined,
-  'asked-again': (load) =>
-    loadRules(load.mode).asks.some((row) => blockedBy(load, row) !== undefined),
+  'asked-again': (load) => loadRules(load).asks.some((row) => blockedBy(load, row) !== undefined),
 };
 
 /** Whether recording `fact` would change what we know of the load. */

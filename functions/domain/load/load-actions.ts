@@ -1,4 +1,5 @@
-import { blockedBy, loadRules } from './load-asks.ts';
+import { blockedBy } from './load-asks.ts';
+import { loadRules } from './load-rules.ts';
 import { pendingLoadAsks } from './load-task.ts';
 import type { LoadAsk } from './load-task.ts';
 import type { Load } from './load.ts';
@@ -16,8 +17,7 @@ const RULES: { readonly [Action in LoadAction]: Rule } = {
     load.status === 'closed' &&
     load.entries.length > 0 &&
     !pendingLoadAsks(load, asks).some(({ name }) => name === 'gate-out'),
-  'ask-again': (load) =>
-    loadRules(load.mode).asks.some((row) => blockedBy(load, row) !== undefined),
+  'ask-again': (load) => loadRules(load).asks.some((row) => blockedBy(load, row) !== undefined),
 };
 
 const ACTIONS = ['close', 'take-out', 'ask-again'] as const satisfies readonly LoadAction[];

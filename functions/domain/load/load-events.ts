@@ -20,6 +20,7 @@ export type PlannedLoad = Pick<
   | 'customsCode'
   | 'mode'
   | 'destination'
+  | 'exportArrival'
 >;
 
 /** What can happen to a load. The fold of these is the load. */

@@ -5,10 +5,11 @@ const LENGTH = 10;
 
 /** The text whose digest names a lane. */
 export function laneText(lane: LoadLane): string {
-  const { merchantId, warehouseId, carrierId, mode, destination, kind } = lane;
-  // What flies has the name that it had when everything did.
+  const { merchantId, warehouseId, carrierId, mode, destination, kind, exportArrival } = lane;
+  // What flies, and what arrives as is usual, has the name that it had when everything did.
   const by = kind === 'flight' ? [] : [kind];
-  return JSON.stringify([merchantId, warehouseId, carrierId, mode, destination, ...by]);
+  const arrival = exportArrival === undefined ? [] : [exportArrival];
+  return JSON.stringify([merchantId, warehouseId, carrierId, mode, destination, ...by, ...arrival]);
 }
 
 /**

@@ -2,7 +2,7 @@ import { after } from '../instant.ts';
 import type { Duration, Instant } from '../instant.ts';
 import type { LoadAskName } from './load-ask-names.ts';
 import { loadAskRow, loadRequestId, openLoadAsks } from './load-asks.ts';
-import type { LoadAskRow } from './load-asks.ts';
+import type { LoadAskRow } from './load-ask-row.ts';
 import { LOAD_KINDS } from './load-kinds.ts';
 import { mustClose } from './closing.ts';
 import type { Load } from './load.ts';

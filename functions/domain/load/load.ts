@@ -14,6 +14,8 @@ export interface LoadLane {
   readonly kind: LoadKind;
   /** ISO 3166-1 alpha-2. */
   readonly destination: string;
+  /** Of an export: its district has it arrive at the site (507) released; absent: before that. */
+  readonly exportArrival?: 'after-release';
 }
 
 /** Where a parcel is in its load: the bag, its seal and the pallet that the bag is on, by their numbers. */

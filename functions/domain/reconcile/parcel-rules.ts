@@ -1,8 +1,7 @@
 import { isTerminal } from '../consignment/consignment-states.ts';
 import { after } from '../instant.ts';
 import type { Duration } from '../instant.ts';
-import { travelsInLoad } from '../consignment/travels-in-load.ts';
-import { TRADE_MODES } from '../trade/trade-modes.ts';
+import { leavesReleased, travelsInLoad } from '../consignment/travels-in-load.ts';
 import type { ConsignmentRule, ConsignmentView } from './consignment-view.ts';
 import { isReleased, listStanding } from './list-standing.ts';
 
@@ -84,12 +83,12 @@ function isGoneThere(parcel: ConsignmentView['parcel']): boolean {
 
 /**
  * The parcel may pass the gate: no list is due, or it is released, if only by what customs says
- * now. What travels in a load is released on customs' site, after the warehouse's gate, unless that is
- * the gate of a bonded zone.
+ * now. What travels in a load is released on customs' site, after the warehouse's gate, unless its load
+ * takes what is released only.
  */
 function mayGo({ consignment, list }: ConsignmentView): boolean {
-  const { mode, generalDeclaration } = consignment;
-  const isReleasedLater = travelsInLoad(consignment) && !TRADE_MODES[mode].bonded;
+  const { generalDeclaration } = consignment;
+  const isReleasedLater = travelsInLoad(consignment) && !leavesReleased(consignment);
   if (isReleasedLater || generalDeclaration !== undefined) return true;
   const ours = listStanding(consignment);
   const releasedThere = typeof list === 'object' && isReleased(list.status);

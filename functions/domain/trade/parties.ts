@@ -4,6 +4,70 @@ export interface Enterprise {
   readonly name: string;
 }
 
+/** A part that somebody plays in a declaration, or in what is declared of its load. */
+export type PartyRole =
+  | 'seller'
+  | 'platform'
+  | 'declarant'
+  | 'logistics firm'
+  | 'payment firm'
+  | 'zone warehouse'
+  | 'guarantor'
+  | 'site';
+
+/** One row per part. */
+export interface PartyRow {
+  readonly chineseTitle: string;
+  /** What CEB calls its number. */
+  readonly ceb: string;
+  /** What it is there for. */
+  readonly does: string;
+}
+
+/** Source: CEB 2022-05, heads of 311, 411, 511, 621, 303, 505, 603, 507, 607, 711. */
+export const PARTY_ROLES: { readonly [Role in PartyRole]: PartyRow } = {
+  seller: {
+    chineseTitle: '电商企业',
+    ceb: 'ebcCode',
+    does: 'sells the goods and answers for what is declared: the merchant',
+  },
+  platform: {
+    chineseTitle: '电商平台',
+    ceb: 'ebpCode',
+    does: 'is where the order was placed',
+  },
+  declarant: {
+    chineseTitle: '申报企业',
+    ceb: 'agentCode',
+    does: 'signs and files the list under its own certificate',
+  },
+  'logistics firm': {
+    chineseTitle: '物流企业',
+    ceb: 'logisticsCode',
+    does: 'declares the waybill, and of an export load what becomes of it: the carrier',
+  },
+  'payment firm': {
+    chineseTitle: '支付企业',
+    ceb: 'payCode',
+    does: 'vouches for the payment and declares it',
+  },
+  'zone warehouse': {
+    chineseTitle: '区内企业',
+    ceb: 'areaCode, iacCode',
+    does: 'keeps the account book that the goods are written off',
+  },
+  guarantor: {
+    chineseTitle: '担保企业',
+    ceb: 'assureCode',
+    does: 'stands in for the import tax until it is paid',
+  },
+  site: {
+    chineseTitle: '监管场所经营人',
+    ceb: 'operatorCode',
+    does: 'takes in what arrives under supervision of customs',
+  },
+};
+
 /**
  * Everybody who stands on a declaration besides the buyer. Built at planning from merchant,
  * channel, warehouse, carrier and payment firm, and kept in the consignment: later changes of the
@@ -36,4 +100,6 @@ export interface Parties {
    * a declaration every month (701). Absent: A, the list stands alone.
    */
   readonly statisticsFlag?: 'B';
+  /** 运抵: in this district an export arrives at the site (507) once released. Absent: before that. */
+  readonly exportArrival?: 'after-release';
 }

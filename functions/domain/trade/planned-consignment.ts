@@ -9,6 +9,8 @@ import { promiseOf } from '../order/promise.ts';
 import type { Order } from '../order/order.ts';
 import type { Carried } from './carrier-for.ts';
 import type { CatalogueItem } from './catalogue-item.ts';
+import { districtPolicy } from './district-policies.ts';
+import type { Parties, PartyRole } from './parties.ts';
 import { planReason } from './plan-reason.ts';
 import type { Choice } from './plan-reason.ts';
 import type { PlannableCarrier, PlanningFacts } from './planning-facts.ts';
@@ -58,21 +60,7 @@ export function plannedConsignment(
     carrierId: carrier.carrierId,
     travelsBy: travelsBy(choice, carrier, shipTo),
     customsId: facts.customsId,
-    parties: {
-      platform: facts.platform,
-      seller: facts.seller,
-      declarant: warehouse.declarant ?? facts.declarant,
-      logistics: carrier.enterprise,
-      payment: facts.paymentFirm,
-      warehouse: warehouse.enterprise,
-      guarantorCode: facts.guarantorCode,
-      accountBook: warehouse.accountBook,
-      customsCode: warehouse.customsCode,
-      portCode: warehouse.portCode,
-      exportReceipts:
-        mode.direction === 'export' && facts.filesReceipts === true ? 'filed' : undefined,
-      statisticsFlag: mode.maySumUp && facts.sumsUpLists === true ? 'B' : undefined,
-    },
+    parties: partiesOf(choice, carrier, facts),
     shipTo,
     buyerName: order.buyerName,
     buyerRegistration: order.buyerRegistration,
@@ -87,6 +75,35 @@ export function plannedConsignment(
     registrations: facts.registrations,
     landedCost,
     promise: order.promise ?? (facts.promiseTerms && promiseOf(facts.promiseTerms, order.placedAt)),
+  };
+}
+
+/** Who stands on its declaration, and what merchant and district have it declared by. */
+function partiesOf(
+  { mode, warehouse }: Choice,
+  { enterprise: logistics }: PlannableCarrier,
+  facts: PlanningFacts,
+): Parties {
+  const { platform, seller, districts = [], declaredOn } = facts;
+  const { customsCode, portCode, accountBook } = warehouse;
+  const named = (role: PartyRole) => mode.parties.includes(role);
+  const { exportArrival } = districtPolicy(districts, customsCode, declaredOn);
+  const arrives = mode.districtPolicies.includes('exportArrival') ? exportArrival : undefined;
+  return {
+    platform,
+    seller,
+    declarant: warehouse.declarant ?? facts.declarant,
+    logistics,
+    payment: named('payment firm') ? facts.paymentFirm : undefined,
+    warehouse: named('zone warehouse') ? warehouse.enterprise : undefined,
+    guarantorCode: named('guarantor') ? facts.guarantorCode : undefined,
+    accountBook,
+    customsCode,
+    portCode,
+    exportReceipts:
+      mode.direction === 'export' && facts.filesReceipts === true ? 'filed' : undefined,
+    statisticsFlag: mode.maySumUp && facts.sumsUpLists === true ? 'B' : undefined,
+    exportArrival: arrives === 'after-release' ? arrives : undefined,
   };
 }
 

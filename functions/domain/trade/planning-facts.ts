@@ -3,6 +3,7 @@ import type { FlyingCarrier } from '../flight/may-fly.ts';
 import type { Money } from '../money/money.ts';
 import type { PromiseTerms } from '../order/promise.ts';
 import type { PositiveList } from '../screening/goods-lists.ts';
+import type { DistrictRow } from './district-policies.ts';
 import type { Enterprise } from './parties.ts';
 import type { QuotingFacts } from './quote-order.ts';
 import type { TradeModeName } from './trade-modes.ts';
@@ -49,6 +50,8 @@ export interface PlanningFacts extends QuotingFacts {
   readonly sumsUpLists?: boolean;
   /** The merchant has receipts of payment (403) filed before its export lists. */
   readonly filesReceipts?: boolean;
+  /** What is known of the ways of customs districts. */
+  readonly districts?: readonly DistrictRow[];
   /** The positive list of retail imports of the day, where it can be read. */
   readonly positiveList?: PositiveList;
   /** What the buyer's other orders count in this year already, CNY; absent when it is not known. */

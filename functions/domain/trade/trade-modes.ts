@@ -1,4 +1,6 @@
+import type { DistrictPolicyName } from './district-policies.ts';
 import type { DocumentKind } from './documents.ts';
+import type { PartyRole } from './parties.ts';
 
 /** The seven ways a parcel crosses a border here. */
 export type TradeModeName =
@@ -21,6 +23,8 @@ export interface TradeMode {
   /** Who gets it. A firm's import abroad is its own affair: planning takes such a mode only on request. */
   readonly buyer: 'consumer' | 'firm';
   readonly goodsLieIn: string;
+  /** Who stands on its declaration, or on those of its load. */
+  readonly parties: readonly PartyRole[];
   /** Documents that must be accepted before the list, in the order they are due. */
   readonly documents: readonly DocumentKind[];
   /** The list (清单) whose release lets the parcel go. */
@@ -37,6 +41,8 @@ export interface TradeMode {
    * they are declared and in a load, whose bill its documents name.
    */
   readonly travels: 'alone' | 'in a load';
+  /** What its customs district may do in a way of its own; see `districtPolicy`. */
+  readonly districtPolicies: readonly DistrictPolicyName[];
   /** Country that the goods lie in: China, or abroad (the destination itself when nothing crosses a border). */
   readonly shipsFrom: 'home' | 'abroad' | 'destination';
   /**
@@ -57,6 +63,9 @@ export interface TradeMode {
   readonly confirmWithinDays: number;
 }
 
+/** Whoever stands on every declaration. */
+const FIRMS = ['seller', 'platform', 'declarant', 'logistics firm'] as const;
+
 /** Source: GACC announcements on 1210, 9610, 9710, 9810; CEB 2022-05 for the documents of each. */
 export const TRADE_MODES: { readonly [Name in TradeModeName]: TradeMode } = {
   'bonded-import': {
@@ -67,11 +76,13 @@ export const TRADE_MODES: { readonly [Name in TradeModeName]: TradeMode } = {
     direction: 'import',
     buyer: 'consumer',
     goodsLieIn: 'bonded warehouse in China, account book',
+    parties: [...FIRMS, 'payment firm', 'zone warehouse', 'guarantor'],
     documents: ['311', '411', '511'],
     list: '621',
     withdrawal: '623',
     bonded: true,
     travels: 'alone',
+    districtPolicies: [],
     shipsFrom: 'home',
     mayNeedGeneralDeclaration: false,
     maySumUp: false,
@@ -89,11 +100,13 @@ export const TRADE_MODES: { readonly [Name in TradeModeName]: TradeMode } = {
     direction: 'import',
     buyer: 'consumer',
     goodsLieIn: 'overseas',
+    parties: [...FIRMS, 'payment firm', 'guarantor', 'site'],
     documents: ['311', '411', '511'],
     list: '621',
     withdrawal: '623',
     bonded: false,
     travels: 'in a load',
+    districtPolicies: [],
     shipsFrom: 'abroad',
     mayNeedGeneralDeclaration: false,
     maySumUp: false,
@@ -111,11 +124,13 @@ export const TRADE_MODES: { readonly [Name in TradeModeName]: TradeMode } = {
     direction: 'export',
     buyer: 'consumer',
     goodsLieIn: 'seller or hub',
+    parties: [...FIRMS, 'site'],
     documents: ['303', '505'],
     list: '603',
     withdrawal: '605',
     bonded: false,
     travels: 'in a load',
+    districtPolicies: ['exportArrival'],
     shipsFrom: 'home',
     mayNeedGeneralDeclaration: false,
     maySumUp: true,
@@ -133,11 +148,13 @@ export const TRADE_MODES: { readonly [Name in TradeModeName]: TradeMode } = {
     direction: 'export',
     buyer: 'consumer',
     goodsLieIn: 'comprehensive bonded zone, account book',
+    parties: [...FIRMS, 'zone warehouse'],
     documents: ['303', '505'],
     list: '603',
     withdrawal: '605',
     bonded: true,
     travels: 'in a load',
+    districtPolicies: [],
     shipsFrom: 'home',
     mayNeedGeneralDeclaration: false,
     maySumUp: false,
@@ -155,11 +172,13 @@ export const TRADE_MODES: { readonly [Name in TradeModeName]: TradeMode } = {
     direction: 'export',
     buyer: 'firm',
     goodsLieIn: 'seller',
+    parties: FIRMS,
     documents: ['303', '505'],
     list: '603',
     withdrawal: '605',
     bonded: false,
     travels: 'alone',
+    districtPolicies: [],
     shipsFrom: 'home',
     mayNeedGeneralDeclaration: true,
     maySumUp: false,
@@ -177,11 +196,13 @@ export const TRADE_MODES: { readonly [Name in TradeModeName]: TradeMode } = {
     direction: 'export',
     buyer: 'firm',
     goodsLieIn: 'seller',
+    parties: FIRMS,
     documents: ['303', '505'],
     list: '603',
     withdrawal: '605',
     bonded: false,
     travels: 'alone',
+    districtPolicies: [],
     shipsFrom: 'home',
     mayNeedGeneralDeclaration: true,
     maySumUp: false,
@@ -198,9 +219,11 @@ export const TRADE_MODES: { readonly [Name in TradeModeName]: TradeMode } = {
     direction: 'none',
     buyer: 'consumer',
     goodsLieIn: 'overseas warehouse',
+    parties: [],
     documents: [],
     bonded: false,
     travels: 'alone',
+    districtPolicies: [],
     shipsFrom: 'destination',
     mayNeedGeneralDeclaration: false,
     maySumUp: false,

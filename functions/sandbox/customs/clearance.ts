@@ -101,8 +101,8 @@ function planClearance(
 function arrivalOf({ kind, head }: Filing): '507' | '711' | undefined {
   if (head['tradeMode'] !== '9610') return undefined;
   if (kind === '621') return '711';
-  const { exportRelease } = districtOf(head['customsCode'] ?? '');
-  return exportRelease === 'release-after-arrival' ? '507' : undefined;
+  const { exportArrival } = districtOf(head['customsCode'] ?? '');
+  return exportArrival === 'before-release' ? '507' : undefined;
 }
 
 /** An import list names its bill, which must be the arrival's; an export list may not know it yet. */

@@ -41,7 +41,7 @@ const listReleased: WaybillCheck = (line, { head }, filings) => {
 
 /** Where release comes before arrival, nothing else may arrive. */
 const releasedWhereDue: WaybillCheck = (line, load, filings) =>
-  districtOf(load.head['customsCode'] ?? '').exportRelease === 'release-before-arrival'
+  districtOf(load.head['customsCode'] ?? '').exportArrival === 'after-release'
     ? listReleased(line, load, filings)
     : undefined;
 

@@ -5,6 +5,8 @@ import type { DemoItem } from './catalogue.ts';
 export const RECLASSIFIED_ARTICLE = 'SERUM-RECLASSIFIED';
 /** It lies in the annex only, whose declarant signs with somebody else's certificate. */
 export const ANNEX_ARTICLE = 'SERUM-ANNEX';
+/** It lies in a district where exports arrive at the site once released. */
+export const GUANGZHOU_ARTICLE = 'LAMP-LED-GREEN';
 
 /** The tariff number that the account book has on file of the reclassified article. */
 const FILED_HS_CODE = '3304990039';
@@ -14,8 +16,9 @@ function withSku(sku: string): readonly DemoItem[] {
 }
 
 /**
- * Articles that something is wrong with, for the scripts that show it, and twice two that no warehouse
- * has both of, for an export and an import that are split; nobody else orders them.
+ * Articles that something is wrong with, for the scripts that show it, twice two that no warehouse
+ * has both of, for an export and an import that are split, and one that lies in another district;
+ * nobody else orders them.
  */
 export const PLANTED_ARTICLES: readonly DemoItem[] = [
   ...differing(),
@@ -32,6 +35,13 @@ export const PLANTED_ARTICLES: readonly DemoItem[] = [
     title: 'Porcelain mug 350 ml, blue',
     bookItems: {},
     onlyIn: ['hangzhou-hub'],
+  })),
+  ...withSku('LAMP-LED').map((lamp) => ({
+    ...lamp,
+    sku: GUANGZHOU_ARTICLE,
+    title: 'LED desk lamp, green',
+    bookItems: {},
+    onlyIn: ['guangzhou-hub'],
   })),
   ...withSku('SKIN-SERUM-30').flatMap((serum) => [
     {

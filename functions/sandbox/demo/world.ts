@@ -2,8 +2,10 @@ import { ANNEX_BOOK, DEMO_CATALOGUE, EXPORT_BOOK, IMPORT_BOOK } from './catalogu
 import { DEMO_CHANNELS } from './channels.ts';
 import { PLANTED_ARTICLES } from './planted-articles.ts';
 
-/** Customs district and port that everybody in the demo declares at. */
+/** Customs district and port that everybody in the demo declares at, but for one hub. */
 const DISTRICT = '3702';
+/** Where exports arrive at the site (507) once released; see `customs/districts.ts`. */
+const RELEASED_FIRST = '5141';
 
 /** Who declares for it, with a signing device in its house. */
 export const DEMO_DECLARANT = { code: '3502166001', name: 'Xiamen Bonded Declarations' } as const;
@@ -20,6 +22,7 @@ const DEMO_MERCHANT = {
   carrierId: 'china-post',
   customsId: 'customs-xiamen',
   exportLists: 'summed-up',
+  districts: [{ customsCode: RELEASED_FIRST, since: '2026-01-01', exportArrival: 'after-release' }],
   registrations: {
     ioss: 'IM2760000016',
     ukVat: 'GB123456789',
@@ -33,8 +36,8 @@ const DEMO_MERCHANT = {
 const ANNEX_DECLARANT = { code: '3502166002', name: 'Xiamen Annex Declarations' };
 
 /**
- * Its warehouses: two bonded ones, a hub of its own, one for goods bought in Japan, one in Germany
- * and the annex of the first. The partner id of each is its warehouse id.
+ * Its warehouses: two bonded ones, a hub of its own, one for goods bought in Japan, one in Germany,
+ * the annex of the first and a hub in another district, which has planted articles only. The partner id of each is its warehouse id.
  */
 export const DEMO_WAREHOUSES = [
   {
@@ -103,6 +106,17 @@ export const DEMO_WAREHOUSES = [
     portCode: DISTRICT,
     declarant: ANNEX_DECLARANT,
     serves: ['bonded-import'],
+  },
+  {
+    warehouseId: 'guangzhou-hub',
+    merchantId: DEMO_MERCHANT.merchantId,
+    name: 'Guangzhou hub',
+    enterprise: { code: '4401960066', name: 'Harbour Lane Guangzhou Hub' },
+    country: 'CN',
+    accountBook: undefined,
+    customsCode: RELEASED_FIRST,
+    portCode: RELEASED_FIRST,
+    serves: ['general-export'],
   },
 ] as const;
 
@@ -192,11 +206,15 @@ export function isBonded(warehouseId: string): boolean {
 /** Everything the merchant has: what it sells, and what is planted. */
 const DEMO_ARTICLES = [...DEMO_CATALOGUE, ...PLANTED_ARTICLES];
 
+/** Warehouses that have what is planted there and nothing else. */
+const PLANTED_ONLY: readonly string[] = ['guangzhou-hub'];
+
 /** Opening stock: one row per article and warehouse, counted in the unit of sale. */
 export const DEMO_STOCK = DEMO_WAREHOUSES.flatMap(({ warehouseId, accountBook }) =>
   DEMO_ARTICLES.flatMap(({ sku, unit, bookItems, hsCode, filedHsCode, origin, onlyIn }) => {
     const bookItem = accountBook === undefined ? sku : bookItems[accountBook];
-    if (bookItem === undefined || onlyIn?.includes(warehouseId) === false) return [];
+    const liesThere = onlyIn?.includes(warehouseId) ?? !PLANTED_ONLY.includes(warehouseId);
+    if (bookItem === undefined || !liesThere) return [];
     const filed = accountBook && { hsCode: filedHsCode ?? hsCode, origin };
     const line = { accountBook: stockBookOf(warehouseId), bookItem, sku, unit };
     return [{ ...line, quantity: OPENING_PIECES, ...(filed && { filed }) }];

@@ -1,6 +1,6 @@
 import { isReleased } from '../../domain/consignment/release.ts';
 import { loadAskRow, loadRequestId } from '../../domain/load/load-asks.ts';
-import type { LoadAskRow } from '../../domain/load/load-asks.ts';
+import type { LoadAskRow } from '../../domain/load/load-ask-row.ts';
 import { staysAtSite } from '../../domain/load/at-site.ts';
 import { LOAD_KINDS } from '../../domain/load/load-kinds.ts';
 import type { LoadFact } from '../../domain/load/load-events.ts';

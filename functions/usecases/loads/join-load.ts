@@ -105,8 +105,10 @@ function laneOf(consignment: Consignment): LoadLane {
     mode,
     shipTo,
     travelsBy: kind = 'flight',
+    parties: { exportArrival },
   } = consignment;
-  return { merchantId, warehouseId, carrierId, mode, kind, destination: shipTo.country };
+  const destination = shipTo.country;
+  return { merchantId, warehouseId, carrierId, mode, kind, destination, exportArrival };
 }
 
 function entryOf(consignment: Consignment, joinedAt: Instant): LoadEntry {

@@ -1,8 +1,9 @@
 import { isReleased } from '../../domain/consignment/release.ts';
 import { throughTheGate } from '../../domain/load/at-site.ts';
 import type { LoadFact } from '../../domain/load/load-events.ts';
-import { gatePassFault, needsGatePass } from '../../domain/load/load-gate.ts';
+import { gatePassFault } from '../../domain/load/load-gate.ts';
 import type { LoadGatedOut } from '../../domain/load/load-gate.ts';
+import { loadRules } from '../../domain/load/load-rules.ts';
 import type { Load } from '../../domain/load/load.ts';
 import { packingFaults } from '../../domain/load/packing.ts';
 import type { Services } from '../../ports/services.ts';
@@ -47,7 +48,7 @@ async function reportBreach(
 }
 
 async function releaseFault({ orders }: ReportServices, load: Load): Promise<string | undefined> {
-  if (!needsGatePass(load)) return undefined;
+  if (loadRules(load).listBeforeClosing !== 'released') return undefined;
   for (const { consignmentId } of throughTheGate(load)) {
     const consignment = await orders.consignment(consignmentId);
     if (consignment === undefined || !isReleased(consignment)) {

@@ -1,6 +1,7 @@
 import { receiptMeaning } from '../../domain/customs/receipt-status.ts';
 import { loadActions } from '../../domain/load/load-actions.ts';
-import { loadRules, openLoadAsks } from '../../domain/load/load-asks.ts';
+import { openLoadAsks } from '../../domain/load/load-asks.ts';
+import { loadRules } from '../../domain/load/load-rules.ts';
 import { LOAD_KINDS } from '../../domain/load/load-kinds.ts';
 import { pendingLoadAsks } from '../../domain/load/load-task.ts';
 import type { LoadAsk } from '../../domain/load/load-task.ts';
@@ -76,7 +77,7 @@ function waitsFor(load: Load, asks: readonly LoadAsk[]) {
 
 /** One row per document of the load's mode, in the order they fall due: whose it is, how far it got. */
 function documentRows(load: Load) {
-  return loadRules(load.mode).asks.flatMap(({ document: kind }) => {
+  return loadRules(load).asks.flatMap(({ document: kind }) => {
     if (kind === undefined) return [];
     const { title, chineseTitle, filedBy } = DOCUMENTS[kind];
     const document = load.documents[kind];

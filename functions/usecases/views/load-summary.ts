@@ -1,4 +1,5 @@
-import { blockedBy, loadRules } from '../../domain/load/load-asks.ts';
+import { blockedBy } from '../../domain/load/load-asks.ts';
+import { loadRules } from '../../domain/load/load-rules.ts';
 import type { Load } from '../../domain/load/load.ts';
 import { LOAD_KINDS } from '../../domain/load/load-kinds.ts';
 import { TRADE_MODES } from '../../domain/trade/trade-modes.ts';
@@ -30,7 +31,7 @@ export function loadSummary(load: Load) {
 
 /** What waits for an operator: asks that were refused, and why. The fix is to ask again. */
 function loadHolds(load: Load) {
-  return loadRules(load.mode).asks.flatMap((row) => {
+  return loadRules(load).asks.flatMap((row) => {
     const blocked = blockedBy(load, row);
     return blocked === undefined
       ? []

@@ -283,6 +283,19 @@ describe('what is due when', () => {
     expect(due('hand-off', gathered({ travelsBy: undefined }))).toEqual(['pick']);
   });
 
+  test('where exports arrive released, an export joins its load once its list is', () => {
+    const parties = { ...anExportConsignment().parties, exportArrival: 'after-release' } as const;
+    const arriving = (documents: Consignment['documents']) =>
+      anExportConsignment({
+        ...{ mode: 'general-export', travelsBy: 'flight', match: [agreed('5')], parties },
+        ...{ preAdvice: { at: AT, status: 'accepted' }, documents },
+      });
+    const accepted = documents('303', '505', '603');
+    const released = { ...accepted, '603': facts('603', { releasedAt: AT }) };
+    expect(due('declare', arriving(accepted))).toEqual(['document-603']);
+    expect(due('declare', arriving(released))).toEqual(['join-load']);
+  });
+
   test('what travels in a load is packed once warehouse and carrier said yes', () => {
     const mode = 'direct-import';
     const fresh = anImportConsignment({ mode });

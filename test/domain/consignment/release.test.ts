@@ -31,7 +31,18 @@ test('what travels in a load leaves the warehouse for customs’ site, where it 
   expect(mayPassTheGate(loaded, undefined)).toBe(true);
 });
 
-test('what is gathered in a bonded zone is released first; the pass is its load’s', () => {
+test('where exports arrive released, they leave the warehouse so', () => {
+  const { parties } = anExportConsignment();
+  const arriving = anExportConsignment({
+    ...{ mode: 'general-export', documents: {} },
+    parties: { ...parties, exportArrival: 'after-release' },
+  });
+  expect(mayPassTheGate(arriving, undefined)).toBe(false);
+  expect(mayPassTheGate({ ...arriving, documents: list('603') }, undefined)).toBe(true);
+  expect(mayPassTheGate({ ...arriving, parties }, undefined)).toBe(true);
+});
+
+test('an export out of bond is released first; the pass is its load’s', () => {
   const documents = list('603');
   const gathered = anExportConsignment({ documents, travelsBy: 'vehicle' });
   expect(mayPassTheGate(gathered, undefined)).toBe(true);

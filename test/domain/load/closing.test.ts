@@ -47,6 +47,7 @@ describe('closing a load', () => {
     ['needs-operator', { stage: 'needs-operator', status: 'needs-operator' }],
     ['list-not-accepted', { documents: {} }],
     ['list-not-released', { mode: 'special-area-export' }],
+    ['list-not-released', { parties: { ...ACCEPTED.parties, exportArrival: 'after-release' } }],
     [undefined, { mode: 'direct-import', documents: {} }],
   ])('leaves behind for %p', (reason, overrides) => {
     expect(staysBehind({ ...ACCEPTED, ...overrides })).toBe(reason);
@@ -79,7 +80,9 @@ describe('the id of a load', () => {
       { carrierId: 'other' },
       { mode: 'direct-import' as const },
       { destination: 'JP' },
+      { kind: 'sailing' as const },
+      { exportArrival: 'after-release' as const },
     ].map((change) => laneText({ ...lane, ...change }));
-    expect(new Set([laneText(lane), ...others]).size).toBe(6);
+    expect(new Set([laneText(lane), ...others]).size).toBe(8);
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { LoadFact } from '../../../functions/domain/load/load-events.ts';
 import { loadActions } from '../../../functions/domain/load/load-actions.ts';
-import { loadRules } from '../../../functions/domain/load/load-asks.ts';
+import { loadRules } from '../../../functions/domain/load/load-rules.ts';
 import { afterLoadReceipt } from '../../../functions/domain/load/load-declarations.ts';
 import type { LoadDocument } from '../../../functions/domain/load/load-documents.ts';
 import { isLoadId, laneId, laneText, loadIdOf } from '../../../functions/domain/load/load-id.ts';
@@ -248,7 +248,7 @@ test.each<[TradeModeName, string, readonly string[]]>([
     ],
   ],
 ])('who is asked of a load of %s, and how soon again', (mode, listBeforeClosing, asks) => {
-  const rules = loadRules(mode);
+  const rules = loadRules({ mode });
   expect(rules).toMatchObject({ listBeforeClosing });
   expect(
     rules.asks.map(({ name, party, unasked, answerWithin }) => {

@@ -68,6 +68,20 @@ describe('what a load waits for', () => {
     ]);
   });
 
+  test('where exports arrive released: it leaves released, and arrives at the site then', () => {
+    const planned = aPlannedLoad({ exportArrival: 'after-release' });
+    const facts = [closed, booked, out, released, receipt('507'), receipt('607'), departed];
+    expect(walk(planned, ...facts)).toEqual([
+      ['booking'],
+      ['gate-out'],
+      ['lists-released'],
+      ['document-507'],
+      ['document-607'],
+      ['departure'],
+      ['document-509', 'arrival'],
+    ]);
+  });
+
   test('out of a bonded zone: a pass for the gate, and no other site to arrive at', () => {
     const planned = aPlannedLoad({ mode: 'special-area-export' });
     const passed: LoadFact = { type: 'gate-pass-issued', number: 'HF1' };

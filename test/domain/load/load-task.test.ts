@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { loadAskRow, loadRules } from '../../../functions/domain/load/load-asks.ts';
+import { loadAskRow } from '../../../functions/domain/load/load-asks.ts';
+import { loadRules } from '../../../functions/domain/load/load-rules.ts';
 import type { LoadAskName } from '../../../functions/domain/load/load-ask-names.ts';
 import type { LoadFact } from '../../../functions/domain/load/load-events.ts';
 import {
@@ -49,9 +50,9 @@ describe('how long each partner of an export has', () => {
 
   test('what nobody is asked for is waited for; the rest goes out within a minute', () => {
     const of = load(joined, closed);
-    const first = loadRules(of.mode).asks.map(({ name }) => [name, ask(of, name).againAt]);
+    const first = loadRules(of).asks.map(({ name }) => [name, ask(of, name).againAt]);
     expect(first).toEqual(
-      loadRules(of.mode).asks.map(({ name }) => [
+      loadRules(of).asks.map(({ name }) => [
         name,
         name === 'departure'
           ? '2026-11-23T17:00:00.000Z'

@@ -373,12 +373,14 @@ describe('a channel is tried', () => {
 });
 
 describe('merchants', () => {
+  beforeEach(async () => {
+    const { customsId: partnerId, enterprise } = aMerchant;
+    const customs = { partnerId, role: 'customs' as const, name: 'Customs', enterprise };
+    await world.services.directory.putPartner({ ...customs, baseUrl: 'http://127.0.0.1:1' });
+  });
+
   test('are entered once, changed, and checked by the rules of their identifiers', async () => {
     const wish = { ...aMerchant, merchantId: 'merchant-2' };
-    const { enterprise } = aMerchant;
-    const customs = { partnerId: aMerchant.customsId, role: 'customs' as const, name: 'Customs' };
-    const baseUrl = 'http://127.0.0.1:1';
-    await world.services.directory.putPartner({ ...customs, enterprise, baseUrl });
     const created = await send('POST', '/v1/merchants', wish);
     expect([created.status, created.json.errors]).toEqual([201, undefined]);
     expect((await send('POST', '/v1/merchants', wish)).json.code).toBe('exists');
@@ -406,5 +408,19 @@ describe('merchants', () => {
     });
     expect(noCarrier.json.errors?.[0]?.pointer).toBe('/carrierId');
     expect((await send('GET', '/v1/merchants/merchant-9')).status).toBe(404);
+  });
+
+  test('say what the districts that they declare at do in a way of their own', async () => {
+    const path = `/v1/merchants/${aMerchant.merchantId}`;
+    const district = { customsCode: '5141', since: '2026-01-01', exportArrival: 'after-release' };
+    const wish = { ...aMerchant, merchantId: undefined };
+    const put = (row: object) => send('PUT', path, { ...wish, districts: [row] }, ANY);
+    const pointed = async (row: object) => (await put(row)).json.errors?.[0]?.pointer;
+    expect((await put(district)).json).toMatchObject({ districts: [district] });
+    expect(await pointed({ ...district, customsCode: '51' })).toBe('/districts/0/customsCode');
+    expect(await pointed({ ...district, since: '1.1.2026' })).toBe('/districts/0/since');
+    expect(await pointed({ ...district, exportArrival: 'never' })).toBe(
+      '/districts/0/exportArrival',
+    );
   });
 });

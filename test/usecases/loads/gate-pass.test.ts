@@ -37,7 +37,11 @@ const out = (gatePass?: GatedOut['gatePass']): GatedOut => ({
 });
 
 /** A booked load of one parcel; the parcel's list is released unless told otherwise. */
-async function aBookedLoad(mode: PlannedLoad['mode'], isReleased = true): Promise<string> {
+async function aBookedLoad(
+  mode: PlannedLoad['mode'],
+  isReleased = true,
+  exportArrival?: PlannedLoad['exportArrival'],
+): Promise<string> {
   const { consignmentId } = await aParcel(world, 1, { mode });
   const released = receipt('603', '800', '2026-11-23T04:00:00.000Z');
   if (isReleased) await recordFacts(world.services, consignmentId, [released]);
@@ -49,7 +53,7 @@ async function aBookedLoad(mode: PlannedLoad['mode'], isReleased = true): Promis
         ? [{ type: 'gate-pass-issued', number: PASS.number } as const]
         : []),
     ],
-    aPlannedLoad({ mode }),
+    aPlannedLoad({ mode, exportArrival }),
   );
   await world.services.loads.commit({
     stored: { load, asks: [askedBefore(load)], told: load.newsVersion, revision: 1 },
@@ -122,4 +126,15 @@ test('elsewhere a load leaves without any, and before its lists are released', a
   await told(loadId, out());
   expect(await loadPage(world.services, loadId)).toMatchObject({ status: 'gated-out' });
   expect(await cases()).toEqual([]);
+});
+
+test('where exports arrive released, a load that leaves before is a critical case', async () => {
+  const early = await aBookedLoad('general-export', false, 'after-release');
+  await told(early, out());
+  expect(await cases()).toMatchObject([
+    {
+      ...{ kind: 'gated-without-release', severity: 'critical' },
+      detail: expect.stringContaining('is not released'),
+    },
+  ]);
 });

@@ -15,10 +15,10 @@ import {
   screeningShape,
   standingScreening,
 } from './compliance-shapes.ts';
+import { parties } from './parties-record.ts';
 import {
   address,
   currency,
-  enterprise,
   goods,
   identitySummary,
   integer,
@@ -151,20 +151,7 @@ export const plannedShape = {
   ),
   carrierId: z.string(),
   customsId: z.string(),
-  parties: z.looseObject({
-    platform: enterprise,
-    seller: enterprise,
-    declarant: enterprise,
-    logistics: enterprise,
-    payment: z.optional(enterprise),
-    warehouse: z.optional(enterprise),
-    guarantorCode: optionalText,
-    accountBook: optionalText,
-    customsCode: z.string(),
-    portCode: z.string(),
-    statisticsFlag: z.optional(z.literal('B')),
-    exportReceipts: z.optional(z.literal('filed')),
-  }),
+  parties,
   shipTo: address,
   buyerName: optionalText,
   buyerRegistration: optionalText,

@@ -4,6 +4,7 @@ import type { ExchangeRates } from '../../../domain/destinations/exchange-rates.
 import { BATTERY_NUMBERS } from '../../../domain/flight/flight-goods.ts';
 import { MARKETPLACES } from '../../../domain/order/marketplace-name.ts';
 import type { CatalogueItem } from '../../../domain/trade/catalogue-item.ts';
+import type { DistrictRow } from '../../../domain/trade/district-policies.ts';
 import { TRADE_MODES } from '../../../domain/trade/trade-modes.ts';
 import type { Channel, Merchant, MerchantWarehouse, Partner } from '../../../ports/directory.ts';
 import {
@@ -32,6 +33,15 @@ export const merchantRecord: z.ZodMiniType<Merchant> = z.looseObject({
   preferredModes: z.optional(z.array(oneOf(TRADE_MODES))),
   exportLists: z.optional(z.enum(['alone', 'summed-up'])),
   exportReceipts: z.optional(z.literal('filed')),
+  districts: z.optional(
+    z.array(
+      z.looseObject({
+        customsCode: text,
+        since: text,
+        exportArrival: z.optional(z.enum(['before-release', 'after-release'])),
+      } satisfies ShapeOf<DistrictRow>),
+    ),
+  ),
 } satisfies ShapeOf<Merchant>);
 
 export const channelRecord: z.ZodMiniType<Channel> = z.looseObject({

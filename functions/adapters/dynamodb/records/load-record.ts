@@ -85,6 +85,7 @@ const planned = {
   customsCode: text,
   mode: oneOf(TRADE_MODES),
   destination: text,
+  exportArrival: z.optional(z.literal('after-release')),
 } satisfies ShapeOf<PlannedLoad>;
 
 const load = z.looseObject({

@@ -10,7 +10,7 @@ import { notFound } from '../operator/problems.ts';
 import { readBody } from '../operator/read-input.ts';
 import { refusedSetting } from './refused.ts';
 import type { SettingsContext, SettingsRoute } from './settings-context.ts';
-import { enterprise, id, registrations } from './shapes.ts';
+import { district, enterprise, id, registrations } from './shapes.ts';
 
 const MOST_BYTES = 10_000;
 const MOST_LISTED = 1_000;
@@ -33,6 +33,7 @@ export const merchantBody = z.object({
   preferredModes: z.optional(z.array(tradeMode).check(z.maxLength(20))),
   exportLists: z.optional(z.enum(['alone', 'summed-up'])),
   exportReceipts: z.optional(z.literal('filed')),
+  districts: z.optional(z.array(district).check(z.maxLength(100))),
 });
 export const newMerchantBody = z.object({ ...merchantBody.shape, merchantId: id });
 

@@ -16,6 +16,15 @@ export const registrations = z.object({
   ukEori: z.optional(text(20)),
 });
 
+const day = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/, 'must be a day, YYYY-MM-DD'));
+
+/** What a customs district does in a way of its own, from a day on. */
+export const district = z.object({
+  customsCode: z.string().check(z.regex(/^\d{4}$/, 'must be the four digits of a district')),
+  since: day,
+  exportArrival: z.optional(z.enum(['before-release', 'after-release'])),
+});
+
 const days = z.int().check(z.nonnegative(), z.maximum(60));
 
 /** Until when a channel's orders are to be shipped. */
@@ -29,9 +38,5 @@ export const promiseTerms = z.object({
   workingDays: z
     ._default(z.array(z.int().check(z.minimum(1), z.maximum(7))), [1, 2, 3, 4, 5])
     .check(z.minLength(1), z.maxLength(7)),
-  closedOn: z.optional(
-    z
-      .array(z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/, 'must be a day, YYYY-MM-DD')))
-      .check(z.maxLength(100)),
-  ),
+  closedOn: z.optional(z.array(day).check(z.maxLength(100))),
 });
