@@ -1,10 +1,10 @@
 import { pendingAsks } from '../domain/consignment/pending-asks.ts';
 import { goodsBackBy } from '../domain/consignment/return-rules.ts';
+import { stageDeadline } from '../domain/consignment/stage-deadlines.ts';
 import type { Stage } from '../domain/consignment/stages.ts';
 import type { Task } from '../domain/consignment/task.ts';
 import { after } from '../domain/instant.ts';
-import type { Duration, Instant } from '../domain/instant.ts';
-import { TRADE_MODES } from '../domain/trade/trade-modes.ts';
+import type { Instant } from '../domain/instant.ts';
 import { askAgain } from './ask-again.ts';
 import { withFacts, withTask } from './draft.ts';
 import type { Draft } from './draft.ts';
@@ -24,14 +24,6 @@ const TAKEN_BACK = {
   error: 'CancelRequested',
   cause: 'to be taken back after its end',
 } as const;
-
-const STAGE_DEADLINES: { readonly [S in Exclude<Stage, 'confirm'>]: Duration } = {
-  dispatch: { days: 5 },
-  declare: { days: 10 },
-  'hand-off': { days: 10 },
-  unwind: { days: 45 },
-  'needs-operator': { days: 90 },
-};
 
 /**
  * Enters a stage. 1. A visit whose outcome is recorded gets it at once: the resume was lost, or
@@ -107,10 +99,7 @@ function newVisit(
 }
 
 function deadlineOf({ consignment }: Draft, stage: Stage, now: Instant): Instant {
-  if (stage === 'confirm') {
-    return after(now, { days: TRADE_MODES[consignment.mode].confirmWithinDays });
-  }
-  const usual = after(now, STAGE_DEADLINES[stage]);
+  const usual = after(now, stageDeadline(consignment.mode, stage));
   const backBy = stage === 'unwind' ? goodsBackBy(consignment) : undefined;
   return backBy !== undefined && now < backBy && backBy < usual ? backBy : usual;
 }

@@ -30,6 +30,11 @@ export const PARCEL_OPERATIONS: { readonly [routeKey: string]: Operation } = {
     summary: 'Read the deployed state machine as a graph',
     answers: { 200: 'WorkflowGraph' },
   },
+  'GET /v1/trade-modes': {
+    tag: 'Board',
+    summary: 'Read the table of trade modes: parties, documents, stock, stages, districts',
+    answers: { 200: 'TradeModes' },
+  },
   'GET /v1/consignments': {
     tag: 'Consignments',
     summary: 'List consignments, newest first, or find them by any number',

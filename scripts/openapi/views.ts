@@ -39,6 +39,7 @@ import type { shownDocument } from '../../functions/usecases/views/shown-documen
 import type { PromiseRate, promiseView } from '../../functions/usecases/views/promise-view.ts';
 import type { SignerView } from '../../functions/usecases/views/signers.ts';
 import type { movementView, stockView } from '../../functions/usecases/views/stock-view.ts';
+import type { tradeModesView } from '../../functions/usecases/views/trade-modes-view.ts';
 import type { WorkflowGraph } from '../../functions/usecases/views/workflow-graph.ts';
 
 type Shown<View extends (...input: never[]) => unknown> = NonNullable<Awaited<ReturnType<View>>>;
@@ -72,6 +73,7 @@ export interface Views {
   readonly Quote: Shown<typeof quoteView>;
   readonly Board: Shown<typeof board>;
   readonly WorkflowGraph: WorkflowGraph;
+  readonly TradeModes: ReturnType<typeof tradeModesView>;
   readonly ConsignmentList: Page<ConsignmentSummary>;
   readonly Consignment: Shown<typeof consignmentPage>;
   readonly ConsignmentCommand: { readonly consignmentId: string };

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
+import { stageMeaning } from '../../functions/domain/consignment/stage-meanings.ts';
 import { fixtureConsole } from './fixture-console.ts';
 import { idOf } from './fixture-consignment.ts';
 import { accessibilityFaults, takePicture } from './open-console.ts';
@@ -19,6 +20,7 @@ describe('the workflow', () => {
     await state(page, 'Dispatch', 'done').waitFor();
     await state(page, 'Declare', 'current').waitFor();
     await state(page, 'Hand off', 'ahead').waitFor();
+    await page.getByText(stageMeaning('special-area-export', 'declare')).waitFor();
     fixture.api.consignment(2).told = 15;
     await state(page, 'Hand off', 'current').waitFor();
     fixture.api.consignment(2).told = 23;

@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { extname, join, normalize } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { setTimeout as pause } from 'node:timers/promises';
+import { tradeModesView } from '../../functions/usecases/views/trade-modes-view.ts';
 import { detailOf, idOf, statusOf, summaryOf, versionOf } from './fixture-consignment.ts';
 import type { FixtureConsignment } from './fixture-consignment.ts';
 import { fixtureCatalogue } from './fixture-catalogue.ts';
@@ -189,6 +190,8 @@ async function route(
       return ok(fixtureBoard(api.consignments, openCases(api)));
     case 'workflow':
       return ok(FIXTURE_WORKFLOW, '"workflow"');
+    case 'trade-modes':
+      return ok(tradeModesView());
     case 'consignments':
       if (id === undefined) return list(api, url);
       if (sub === 'pccc') return ok({ kind: 'matches' });

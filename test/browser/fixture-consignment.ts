@@ -1,3 +1,4 @@
+import { stageMeaning } from '../../functions/domain/consignment/stage-meanings.ts';
 import { storyOf } from './fixture-story.ts';
 import type { Step } from './fixture-story.ts';
 
@@ -24,7 +25,7 @@ export interface FixtureConsignment {
 }
 
 const MINUTE = 60_000;
-const STAGES = ['dispatch', 'declare', 'hand-off', 'confirm'];
+const STAGES = ['dispatch', 'declare', 'hand-off', 'confirm'] as const;
 const STATES = ['Dispatch', 'Declare', 'Hand off', 'Confirm delivery'];
 const STATUSES: Readonly<Record<string, string>> = {
   dispatch: 'dispatching',
@@ -170,8 +171,9 @@ export function summaryOf(consignment: FixtureConsignment) {
 }
 
 function statesOf(consignment: FixtureConsignment) {
+  const mode = consignment.direction === 'import' ? 'bonded-import' : 'special-area-export';
   const { stage, minute } = lastStep(consignment);
-  const reached = stage === 'end' ? STAGES.length : STAGES.indexOf(stage);
+  const reached = stage === 'end' ? STAGES.length : STAGES.findIndex((each) => each === stage);
   const entered = (name: string) =>
     happened(consignment).find((step) => step.stage === name)?.minute;
   const broken = consignment.trouble === 'needs-operator' || consignment.trouble === 'rejected';
@@ -181,8 +183,10 @@ function statesOf(consignment: FixtureConsignment) {
     const leftAt = entered(STAGES[index + 1] ?? 'end');
     const stuck = holdOf(consignment) === undefined ? 'current' : 'waiting';
     const here = broken || withdrawn ? 'failed' : stuck;
+    const of = STAGES[index];
     return {
       name,
+      meaning: of && stageMeaning(mode, of),
       status: index < reached ? 'done' : index === reached ? here : 'ahead',
       visits: index <= reached ? 1 : 0,
       enteredAt: enteredAt === undefined ? undefined : at(consignment, enteredAt),

@@ -37,6 +37,7 @@ test('a refused gate-out: take out what it names, and ask again', async () => {
 test('a load that left shows its gate pass, and its parcels by bag and pallet', async () => {
   const { page, complaints, close } = await open('/loads/L0123456789-0003');
   await page.getByText('HF37', { exact: true }).waitFor();
+  await page.getByText('Declared as arrived at the site (507)').waitFor();
   const bags = page.getByRole('table', { name: 'Bags and pallets of the load' });
   await counted(bags.getByRole('row').filter({ hasText: 'PALLET-1' }), 3);
   await counted(bags.getByRole('link'), 3);

@@ -144,6 +144,7 @@ export const consignmentSchema = z.extend(consignmentSummarySchema, {
   states: z.array(
     z.object({
       name: z.string(),
+      meaning: text,
       status: z.enum(['done', 'current', 'waiting', 'failed', 'ahead']),
       visits: z.number(),
       enteredAt: text,

@@ -41,6 +41,7 @@ export type LoadSummary = z.infer<typeof loadSummarySchema>;
 /** One load with everything an operator may see of it. */
 const loadSchema = z.extend(loadSummarySchema, {
   /** What its numbers are called where it travels so. */
+  meaning: z.string(),
   wording: z.object({ bill: z.string(), voyage: z.string(), vessel: z.string() }),
   version: z.number(),
   booking: z.optional(

@@ -5,6 +5,7 @@ import {
   IconClockExclamation,
   IconLayoutDashboard,
   IconPackages,
+  IconRoute,
   IconScale,
   IconTags,
   IconTruckDelivery,
@@ -48,6 +49,7 @@ const PLACES: readonly Place[] = [
   },
   { to: '/channels', title: 'Channels', icon: IconBuildingStore },
   { to: '/endpoints', title: 'Endpoints', icon: IconWebhook },
+  { to: '/trade-modes', title: 'Trade modes', icon: IconRoute },
 ];
 
 /** The pages: a column beside the content, or a bar at the bottom of a narrow screen. */

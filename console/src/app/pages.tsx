@@ -40,6 +40,10 @@ const EndpointsPage = lazy(async () => ({
   default: (await import('../pages/endpoints/endpoints-page.tsx')).EndpointsPage,
 }));
 
+const TradeModesPage = lazy(async () => ({
+  default: (await import('../pages/trade-modes/trade-modes-page.tsx')).TradeModesPage,
+}));
+
 /** Which page an address shows. The board is in the first bundle, every other page in its own. */
 export function Pages() {
   return (
@@ -59,6 +63,7 @@ export function Pages() {
       <Route path="channels/:channelId" element={<ChannelsPage />} />
       <Route path="endpoints" element={<EndpointsPage />} />
       <Route path="endpoints/:endpointId" element={<EndpointsPage />} />
+      <Route path="trade-modes" element={<TradeModesPage />} />
       <Route path="*" element={<NowherePage />} />
     </Routes>
   );

@@ -26,6 +26,11 @@ const TERMS: { readonly [D in Direction]: ReturnTerms } = {
   none: EXPORT,
 };
 
+/** The terms of a direction. */
+export function returnTerms(direction: Direction): ReturnTerms {
+  return TERMS[direction];
+}
+
 /** Whether a list released then may still be returned now. */
 export function mayApplyForReturn(
   direction: Direction,

@@ -6,7 +6,7 @@ import {
   listCatalogue,
   putCatalogueItem,
 } from './operator/catalogue-routes.ts';
-import { getBoard, getWorkflow } from './operator/board-routes.ts';
+import { getBoard, getWorkflow, listTradeModes } from './operator/board-routes.ts';
 import {
   cancelByOperator,
   fixConsignment,
@@ -79,6 +79,7 @@ export interface OperatorOptions {
 export const OPERATOR_ROUTES: { readonly [routeKey: string]: OperatorRoute } = {
   'GET /v1/board': getBoard,
   'GET /v1/workflow': getWorkflow,
+  'GET /v1/trade-modes': listTradeModes,
   'GET /v1/orders': listOrders,
   'GET /v1/orders/{orderId}': getOrder,
   'GET /v1/orders/{orderId}/tracking': getTracking,

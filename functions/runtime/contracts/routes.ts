@@ -116,6 +116,7 @@ export const ROUTES: readonly Route[] = [
   operator('GET', '/v1/orders/{orderId}/tracking'),
   operator('GET', '/v1/board'),
   operator('GET', '/v1/workflow'),
+  operator('GET', '/v1/trade-modes'),
   operator('GET', '/v1/consignments'),
   operator('GET', '/v1/consignments/{consignmentId}'),
   operator('GET', '/v1/consignments/{consignmentId}/documents/{documentKey}'),

@@ -3,10 +3,10 @@ import { RETURN_TALLIES } from '../../domain/consignment/return-tally.ts';
 import { RETURN_APPLICATIONS } from '../../domain/consignment/undone.ts';
 import { receiptMeaning } from '../../domain/customs/receipt-status.ts';
 import type { Instant } from '../../domain/instant.ts';
+import { AFTER_DELIVERY } from '../../domain/trade/after-delivery.ts';
 import { DOCUMENTS } from '../../domain/trade/documents.ts';
 import type { DocumentKind } from '../../domain/trade/documents.ts';
 import { TRADE_MODES } from '../../domain/trade/trade-modes.ts';
-import type { TradeMode } from '../../domain/trade/trade-modes.ts';
 import type { DocumentRecord } from '../../ports/order-store.ts';
 import { isUnsigned } from '../signing/signing-messages.ts';
 import { documentName } from './document-name.ts';
@@ -17,13 +17,6 @@ import { documentName } from './document-name.ts';
  */
 export type DocumentState =
   ('not due' | 'unsigned' | 'waiting' | 'filed') | ('accepted' | 'released' | 'rejected');
-
-/** Filed by the logistics firm after delivery. Source: GACC CEB message specification 2022-05, 513. */
-const AFTER_DELIVERY: { readonly [D in TradeMode['direction']]: readonly DocumentKind[] } = {
-  import: ['513'],
-  export: [],
-  none: [],
-};
 
 /**
  * One row per document of the consignment's mode, in the order they fall due: whose it is, how far

@@ -1,5 +1,7 @@
 import type { ConsignmentEvent } from '../../domain/consignment/consignment-events.ts';
 import type { Consignment } from '../../domain/consignment/consignment.ts';
+import { stageMeaning } from '../../domain/consignment/stage-meanings.ts';
+import { STAGES } from '../../domain/consignment/stages.ts';
 import type { Task } from '../../domain/consignment/task.ts';
 import type { Instant } from '../../domain/instant.ts';
 import type { GraphState, WorkflowGraph } from './workflow-graph.ts';
@@ -10,6 +12,8 @@ export type LiveStatus = 'done' | 'current' | 'waiting' | 'failed' | 'ahead';
 /** How one consignment stands in one state of the workflow; the moments are of its last visit. */
 export interface LiveState {
   readonly name: string;
+  /** What it stands for in the parcel's trade mode; absent of ends. */
+  readonly meaning?: string;
   readonly status: LiveStatus;
   readonly visits: number;
   readonly enteredAt?: Instant;
@@ -35,10 +39,16 @@ export function liveStates(graph: WorkflowGraph, facts: LiveFacts): readonly Liv
   const traces = tracesOf(facts);
   return graph.states.map((state) => {
     const trace = traces.get(state.stage ?? endOf(state));
-    if (trace === undefined) return { name: state.name, status: 'ahead', visits: 0 };
+    const shown = { name: state.name, meaning: meaningOf(state, facts) };
+    if (trace === undefined) return { ...shown, status: 'ahead', visits: 0 };
     const { visits, enteredAt, leftAt } = trace;
-    return { name: state.name, status: statusOf(trace, state, facts), visits, enteredAt, leftAt };
+    return { ...shown, status: statusOf(trace, state, facts), visits, enteredAt, leftAt };
   });
+}
+
+function meaningOf(state: GraphState, { consignment }: LiveFacts): string | undefined {
+  const stage = STAGES.find((each) => each === state.stage);
+  return stage && stageMeaning(consignment.mode, stage);
 }
 
 /** Ends are named as the status they leave: Written off, `written-off`. */

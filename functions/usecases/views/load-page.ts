@@ -1,6 +1,7 @@
 import { receiptMeaning } from '../../domain/customs/receipt-status.ts';
 import { loadActions } from '../../domain/load/load-actions.ts';
 import { openLoadAsks } from '../../domain/load/load-asks.ts';
+import { loadMeaning } from '../../domain/load/load-meanings.ts';
 import { loadRules } from '../../domain/load/load-rules.ts';
 import { LOAD_KINDS } from '../../domain/load/load-kinds.ts';
 import { pendingLoadAsks } from '../../domain/load/load-task.ts';
@@ -21,6 +22,7 @@ export async function loadPage({ loads }: Pick<Services, 'loads'>, loadId: strin
   return {
     ...loadSummary(load),
     ...factsView(load),
+    meaning: loadMeaning(load),
     wording: wordingOf(load),
     documents: documentRows(load),
     waitsFor: waitsFor(load, asks),

@@ -72,7 +72,7 @@ const guarded = ROUTES.filter(({ auth, handler }) => auth === 'operator' && hand
 /** Months and SKUs are those of the merchant that is asked about. */
 const withThings = guarded.filter(({ path }) => /\{(?!month\}|sku\})/.test(path));
 /** Of every merchant alike. */
-const COMMON = new Set(['GET /v1/workflow']);
+const COMMON = new Set(['GET /v1/workflow', 'GET /v1/trade-modes']);
 
 describe('a token of one merchant', () => {
   test.each(withThings.map((route) => [`${route.method} ${route.path}`, route] as const))(

@@ -3,6 +3,7 @@ import type {
   ConsignmentEvent,
   ConsignmentFact,
 } from '../../../functions/domain/consignment/consignment-events.ts';
+import { stageMeaning } from '../../../functions/domain/consignment/stage-meanings.ts';
 import { liveStates } from '../../../functions/usecases/views/live-states.ts';
 import type { LiveFacts } from '../../../functions/usecases/views/live-states.ts';
 import { workflowGraph } from '../../../functions/usecases/views/workflow-graph.ts';
@@ -41,9 +42,17 @@ describe('live states', () => {
     expect(new Set(states.map(({ status }) => status))).toEqual(new Set(['ahead']));
   });
 
+  test('say what they mean in the mode of the parcel; an end says nothing', () => {
+    const states = statesOf({ consignment: aConsignment({ mode: 'overseas-fulfilment' }) });
+    expect(states.get('Declare')?.meaning).toContain('nothing is declared');
+    expect(states.get('Needs operator')?.meaning).toContain('an operator');
+    expect(states.get('Delivered')?.meaning).toBeUndefined();
+  });
+
   test('entering the next stage ends the one before', () => {
     const states = statesOf({ events: trail(entered('dispatch'), entered('declare')) });
     expect(states.get('Dispatch')).toEqual({
+      meaning: stageMeaning('bonded-import', 'dispatch'),
       status: 'done',
       visits: 1,
       enteredAt: at(0),
@@ -97,7 +106,7 @@ describe('live states', () => {
     const states = statesOf({
       events: trail(entered('declare'), failed, entered('needs-operator'), entered('declare', 2)),
     });
-    expect(states.get('Declare')).toEqual({ status: 'current', visits: 2, enteredAt: at(3) });
+    expect(states.get('Declare')).toMatchObject({ status: 'current', visits: 2, enteredAt: at(3) });
     expect(states.get('Needs operator')?.status).toBe('done');
   });
 

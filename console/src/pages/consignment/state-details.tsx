@@ -18,6 +18,7 @@ export function StateDetails({ workflow, name, live }: StateDetailsProps) {
     <div className={classes.details} aria-live="polite">
       <div>
         <h3>{name}</h3>
+        {live?.meaning !== undefined && <p>{live.meaning}</p>}
         {state?.comment !== undefined && <p className="muted">{state.comment}</p>}
       </div>
       <Facts

@@ -12,6 +12,7 @@ export function LoadWay({ load }: { readonly load: Load }) {
   const { booking, seal, plate, gatePass, waitsFor } = load;
   return (
     <Panel title="Way of the load">
+      <p className="muted">{load.meaning}</p>
       <Facts
         rows={[
           ['Opened', moment(load.openedAt)],

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { jsonResponse } from '../../../runtime/http-response.ts';
 import { board } from '../../../usecases/views/board.ts';
+import { tradeModesView } from '../../../usecases/views/trade-modes-view.ts';
 import { merchantOf } from './merchant-of.ts';
 import type { OperatorRoute } from './operator-context.ts';
 import { readQuery } from './read-input.ts';
@@ -18,3 +19,6 @@ export const getBoard: OperatorRoute = async (context, event) => {
 
 /** `GET /v1/workflow`: the deployed state machine as a graph. */
 export const getWorkflow: OperatorRoute = async ({ graph }) => jsonResponse(200, graph);
+
+/** `GET /v1/trade-modes`: the table of trade modes, the same for everybody. */
+export const listTradeModes: OperatorRoute = async () => jsonResponse(200, tradeModesView());
