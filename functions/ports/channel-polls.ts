@@ -1,4 +1,5 @@
 import type { Instant } from '../domain/instant.ts';
+import type { MarketplaceName } from '../domain/order/marketplace-name.ts';
 import type { Channel } from './directory.ts';
 
 /** How far a channel was asked for what changed, and what that found. */
@@ -28,6 +29,10 @@ export interface Found {
 export interface ChannelPolls {
   poll(channelId: string): Promise<ChannelPoll | undefined>;
   putPoll(poll: ChannelPoll): Promise<void>;
+  /** The channel that a run over a marketplace had come to when it was cut short; undefined where none was. */
+  reached(marketplace: MarketplaceName): Promise<string | undefined>;
+  /** @param channelId undefined when the run came to its end */
+  putReached(marketplace: MarketplaceName, channelId: string | undefined): Promise<void>;
 }
 
 /** An order in a list of what changed. */

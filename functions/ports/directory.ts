@@ -116,8 +116,11 @@ export interface Directory {
   merchants(most?: number): Promise<readonly Merchant[]>;
   channel(channelId: string): Promise<Channel | undefined>;
   channels(merchantId: string): Promise<readonly Channel[]>;
-  /** Every merchant's channels to a marketplace, by id, read page by page as they are taken: there may be very many. */
-  channelsOf(marketplace: MarketplaceName): AsyncIterable<Channel>;
+  /**
+   * Every merchant's channels to a marketplace, by id, those behind `after` where it is given; read
+   * page by page as they are taken: there may be very many.
+   */
+  channelsOf(marketplace: MarketplaceName, after?: string): AsyncIterable<Channel>;
   /** Every merchant's channels to an account of a marketplace, by id; one account may have one per site. */
   channelsOfAccount(marketplace: MarketplaceName, account: string): Promise<readonly Channel[]>;
   catalogueItem(merchantId: string, sku: string): Promise<CatalogueItem | undefined>;

@@ -1,5 +1,6 @@
 import { CHANNEL_CAPABILITIES } from '../domain/order/channel-capabilities.ts';
 import { MARKETPLACES } from '../domain/order/marketplace-name.ts';
+import type { MarketplaceName } from '../domain/order/marketplace-name.ts';
 import { after } from '../domain/instant.ts';
 import type { Instant } from '../domain/instant.ts';
 import type { ChannelPoll, Found, ListedOrder, OrderLists } from '../ports/channel-polls.ts';
@@ -21,6 +22,8 @@ const GRACE = { minutes: -3 };
 const OVERLAP = { minutes: -30 };
 /** Channels of one marketplace that are asked at the same time. */
 const AT_ONCE = 8;
+/** So often a run notes where it is: few enough to do again. */
+const NOTED_EVERY = 100;
 /** Of one channel in one run: its pace is shared with what is told it. */
 const MOST_PAGES = 20;
 /** More than change within two windows; what is forgotten is asked for again, without harm. */
@@ -31,16 +34,15 @@ const NOTHING: Found = { orders: 0, payments: 0, cancellations: 0 };
  * Asks every channel that can be asked for what changed since the last time, and brings in what no
  * message told: an order that never arrived, its payment, its cancellation. Each goes the way of a
  * message that names an order, so it is taken once, whatever else arrives. Each marketplace has its
- * own few calls at once: one that hangs keeps no other waiting.
+ * own few calls at once: one that hangs keeps no other waiting. A run that is cut short is gone on with
+ * by the next, so that the last channels have their turn as often as the first.
  *
  * @throws AggregateError with every fault of ours; a channel that does not answer is none
  */
 export async function pollChannels(services: PollServices): Promise<void> {
   const runs = await Promise.all(
     POLLED.map((marketplace) =>
-      atMost(AT_ONCE, services.directory.channelsOf(marketplace), (channel) =>
-        pollChannel(services, channel),
-      ),
+      atMost(AT_ONCE, inTurn(services, marketplace), (channel) => pollChannel(services, channel)),
     ),
   );
   const faults = runs.flat();
@@ -48,6 +50,25 @@ export async function pollChannels(services: PollServices): Promise<void> {
 }
 
 const POLLED = MARKETPLACES.filter((name) => CHANNEL_CAPABILITIES[name].polls);
+
+/** Behind where the last run was cut short, then from the first one to there. */
+async function* inTurn(
+  { directory, polls }: PollServices,
+  marketplace: MarketplaceName,
+): AsyncGenerator<Channel> {
+  const start = await polls.reached(marketplace);
+  const parts = start === undefined ? [undefined] : [start, undefined];
+  let taken = 0;
+  for (const after of parts) {
+    for await (const channel of directory.channelsOf(marketplace, after)) {
+      if (after === undefined && start !== undefined && channel.channelId > start) break;
+      taken += 1;
+      if (taken % NOTED_EVERY === 0) await polls.putReached(marketplace, channel.channelId);
+      yield channel;
+    }
+  }
+  if (start !== undefined || taken >= NOTED_EVERY) await polls.putReached(marketplace, undefined);
+}
 
 /** The first time there is nothing to compare with: what was sold before the channel was connected is not ours. */
 async function pollChannel(services: PollServices, channel: Channel): Promise<void> {

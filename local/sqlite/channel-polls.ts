@@ -1,5 +1,5 @@
 import type { ChannelPoll, ChannelPolls } from '../../functions/ports/channel-polls.ts';
-import { recordOf } from './columns.ts';
+import { recordOf, textOf } from './columns.ts';
 import type { Database } from './database.ts';
 
 /** Polls of channels in SQLite. */
@@ -16,6 +16,21 @@ export function sqliteChannelPolls(db: Database): ChannelPolls {
            ON CONFLICT DO UPDATE SET json = excluded.json`,
           poll.channelId,
           JSON.stringify(poll),
+        );
+      });
+    },
+    reached: async (marketplace) => {
+      const row = db.one('SELECT channel_id FROM polls_reached WHERE marketplace = ?', marketplace);
+      return row && textOf(row, 'channel_id');
+    },
+    putReached: async (marketplace, channelId) => {
+      await db.write(() => {
+        db.run('DELETE FROM polls_reached WHERE marketplace = ?', marketplace);
+        if (channelId === undefined) return;
+        db.run(
+          'INSERT INTO polls_reached (marketplace, channel_id) VALUES (?, ?)',
+          marketplace,
+          channelId,
         );
       });
     },

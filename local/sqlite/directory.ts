@@ -43,7 +43,7 @@ export function sqliteDirectory(db: Database): Directory {
         return row && recordOf<Channel>(row);
       }),
     channels: async (merchantId) => entriesOf<Channel>(db, 'channel', merchantId),
-    channelsOf: (marketplace) => channelsOf(db, marketplace),
+    channelsOf: (marketplace, after) => channelsOf(db, marketplace, after),
     channelsOfAccount: async (marketplace, account) => {
       const where = `kind = 'channel' AND json ->> 'marketplace' = ? AND json ->> 'account' = ?`;
       return recordsOf(db.all(`${ENTRIES} WHERE ${where} ORDER BY id`, marketplace, account));
@@ -108,10 +108,14 @@ function entriesOf<T extends object>(db: Database, kind: Kind, merchantId: strin
   );
 }
 
-async function* channelsOf(db: Database, marketplace: MarketplaceName): AsyncGenerator<Channel> {
+async function* channelsOf(
+  db: Database,
+  marketplace: MarketplaceName,
+  after = '',
+): AsyncGenerator<Channel> {
   const where = `kind = 'channel' AND json ->> 'marketplace' = ? AND id > ?`;
   let page: readonly Channel[];
-  let last = '';
+  let last = after;
   do {
     const found = db.all(
       `${ENTRIES} WHERE ${where} ORDER BY id LIMIT ?`,

@@ -5,7 +5,7 @@ import { ENDPOINT_SCHEMA } from './endpoint-schema.ts';
 import { LIMIT_SCHEMA } from './limit-schema.ts';
 import { LOAD_SCHEMA } from './load-schema.ts';
 import { MARKETPLACE_SCHEMA } from './marketplace-schema.ts';
-import { POLL_SCHEMA } from './poll-schema.ts';
+import { POLL_SCHEMA, REACHED_SCHEMA } from './poll-schema.ts';
 import { PROMISE_SCHEMA } from './promise-schema.ts';
 import { SCHEMA } from './schema.ts';
 import { FILED_GOODS_SCHEMA, STOCK_SCHEMA } from './stock-schema.ts';
@@ -24,6 +24,7 @@ const MIGRATIONS: readonly string[] = [
   PROMISE_SCHEMA,
   POLL_SCHEMA,
   MARKETPLACE_SCHEMA,
+  REACHED_SCHEMA,
 ];
 
 /**

@@ -41,5 +41,17 @@ export function channelPollsContract(
       await polls.putPoll(done);
       expect(await polls.poll(poll.channelId)).toEqual(done);
     });
+
+    test('keeps where a run over a marketplace was, until it came to its end', async () => {
+      await polls.putReached('shopify', 'channel-5');
+      await polls.putReached('shopify', '频道-7');
+      await polls.putReached('temu', 'channel-1');
+      expect(await polls.reached('shopify')).toBe('频道-7');
+      await polls.putReached('shopify', undefined);
+      expect([await polls.reached('shopify'), await polls.reached('temu')]).toEqual([
+        undefined,
+        'channel-1',
+      ]);
+    });
   });
 }

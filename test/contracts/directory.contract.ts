@@ -141,6 +141,9 @@ export function directoryContract(
       expect(
         ours.filter(({ channelId }) => [first, last].some((each) => each.channelId === channelId)),
       ).toEqual([moved, last]);
+      const at = found.findIndex(({ channelId }) => channelId === moved.channelId);
+      const behind = await listOf(directory.channelsOf('temu', moved.channelId));
+      expect(behind).toEqual(found.slice(at + 1));
     });
 
     test('finds channels by their account, where they have it still', async () => {

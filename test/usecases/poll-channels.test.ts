@@ -6,6 +6,7 @@ import type { Channel } from '../../functions/ports/directory.ts';
 import { orderIdAt } from '../../functions/usecases/accept-order.ts';
 import { pollChannels } from '../../functions/usecases/poll-channels.ts';
 import { aChannel } from '../support/channel-builder.ts';
+import { eventually } from '../support/eventually.ts';
 import { anOrder } from '../support/order-builder.ts';
 import { streamOf } from '../support/stream-of.ts';
 
@@ -24,6 +25,7 @@ let now: string;
 let channels: readonly Channel[];
 let known: Map<string, Order>;
 let polls: Map<string, ChannelPoll>;
+let reached: string | undefined;
 let queued: { readonly channelOrderId: string; readonly deliveryId: string }[];
 let asked: {
   readonly channelId: string;
@@ -38,6 +40,7 @@ beforeEach(() => {
   channels = [SHOP];
   known = new Map();
   polls = new Map();
+  reached = undefined;
   queued = [];
   asked = [];
   pages = () => ({ kind: 'listed', orders: [] });
@@ -54,10 +57,18 @@ const services = {
   polls: {
     poll: async (channelId: string) => polls.get(channelId),
     putPoll: async (poll: ChannelPoll) => void polls.set(poll.channelId, poll),
+    reached: async (marketplace: string) => (marketplace === 'shopify' ? reached : undefined),
+    putReached: async (marketplace: string, channelId?: string) => {
+      if (marketplace === 'shopify') reached = channelId;
+    },
   },
   directory: {
-    channelsOf: (marketplace: string) =>
-      streamOf(channels.filter((channel) => channel.marketplace === marketplace)),
+    channelsOf: (marketplace: string, after = '') =>
+      streamOf(
+        channels.filter(
+          (channel) => channel.marketplace === marketplace && channel.channelId > after,
+        ),
+      ),
   },
   orders: { order: async (orderId: string) => known.get(orderId) },
   lists: {
@@ -225,5 +236,36 @@ describe('a channel that is polled', () => {
     await run(0);
     await run(15);
     expect([asked, [...polls]]).toEqual([[], []]);
+  });
+});
+
+describe('of very many channels', () => {
+  const shop = (number: number) =>
+    aChannel({ channelId: `shop-${String(number).padStart(3, '0')}`, marketplace: 'shopify' });
+  const ids = () => [...polls.keys()];
+
+  test('a run that was cut short is gone on with, and comes round to where it began', async () => {
+    channels = Array.from({ length: 250 }, (_each, number) => shop(number));
+    reached = 'shop-199';
+    await run(0);
+    expect(ids()).toHaveLength(250);
+    expect([ids()[0], ids()[49], ids()[50], ids()[249]]).toEqual([
+      'shop-200',
+      'shop-249',
+      'shop-000',
+      'shop-199',
+    ]);
+    expect(reached).toBeUndefined();
+  });
+
+  test('a run that is cut short notes where it was', async () => {
+    channels = Array.from({ length: 250 }, (_each, number) => shop(number));
+    const putPoll = async (poll: ChannelPoll) => {
+      if (poll.channelId > 'shop-220') await new Promise(() => {});
+      polls.set(poll.channelId, poll);
+    };
+    void pollChannels({ ...services, polls: { ...services.polls, putPoll } });
+    await eventually(async () => (polls.has('shop-220') ? true : undefined), 1);
+    expect(reached).toBe('shop-199');
   });
 });

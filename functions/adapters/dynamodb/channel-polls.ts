@@ -18,6 +18,8 @@ const pollRecord: z.ZodMiniType<ChannelPoll> = z.looseObject({
   fault: optionalText,
 } satisfies ShapeOf<ChannelPoll>);
 
+const reachedRecord = z.looseObject({ channelId: optionalText });
+
 /** Polls of channels on the table `orders`, beside each channel. */
 export function openChannelPolls(client: DynamoDBClient, tableName: string): ChannelPolls {
   const table = openTable(client, tableName);
@@ -28,6 +30,13 @@ export function openChannelPolls(client: DynamoDBClient, tableName: string): Cha
     },
     putPoll: async (poll) => {
       await table.put({ item: { ...KEYS.poll(poll.channelId), ...bodyOf(poll) } });
+    },
+    reached: async (marketplace) => {
+      const item = await table.get(KEYS.pollReached(marketplace));
+      return item && readRecord(reachedRecord, item).channelId;
+    },
+    putReached: async (marketplace, channelId) => {
+      await table.put({ item: { ...KEYS.pollReached(marketplace), ...bodyOf({ channelId }) } });
     },
   };
 }

@@ -49,7 +49,7 @@ export function openDirectory(client: DynamoDBClient, tableName: string): Direct
     },
     channel: (channelId) => one(channelRecord, KEYS.channel(channelId)),
     channels: (merchantId) => all(channelRecord, KEYS.ofMerchant(merchantId), 'CHANNEL#'),
-    channelsOf: (marketplace) => channelsOf(table, marketplace),
+    channelsOf: (marketplace, after) => channelsOf(table, marketplace, after),
     channelsOfAccount: async (marketplace, account) => {
       const stored = await all(channelRecord, KEYS.ofAccount(marketplace, account));
       // An account that a channel had before still names it.
@@ -109,9 +109,15 @@ function resultOf(written: WriteResult): PutResult {
   return written === 'written' ? 'written' : 'changed';
 }
 
-async function* channelsOf(table: Table, marketplace: MarketplaceName): AsyncGenerator<Channel> {
-  for await (const page of table.pages({ partition: KEYS.ofMarketplace(marketplace) })) {
-    for (const item of page) yield readRecord(channelRecord, item);
+async function* channelsOf(
+  table: Table,
+  marketplace: MarketplaceName,
+  after = '',
+): AsyncGenerator<Channel> {
+  const { pk: partition, sk } = KEYS.channelIn({ marketplace, channelId: after });
+  const { sk: last } = KEYS.channelIn({ marketplace, channelId: '\u{10FFFF}' });
+  for await (const page of table.pages({ partition, between: [sk, last] })) {
+    for (const item of page) if (item.sk !== sk) yield readRecord(channelRecord, item);
   }
 }
 

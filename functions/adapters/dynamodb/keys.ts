@@ -128,6 +128,7 @@ export const KEYS = {
     sk: `CHANNEL#${channel.channelId}`,
   }),
   poll: (channelId: string): Key => ({ pk: `POLL#${bounded(channelId)}`, sk: 'POLL' }),
+  pollReached: (marketplace: string): Key => ({ pk: `POLL#${marketplace}`, sk: 'REACHED' }),
   exchangeRates: 'EXCHANGE-RATES',
   exchangeRatesFrom: (day: string): Key => ({ pk: KEYS.exchangeRates, sk: day }),
   partner: (partnerId: string): Key => ({ pk: `PARTNER#${bounded(partnerId)}`, sk: 'PARTNER' }),
