@@ -9,6 +9,11 @@ test('an endpoint is entered, and its secrets are shown once', async () => {
   const { page, complaints, close } = await open('/endpoints');
   await page.getByRole('button', { name: 'Add an endpoint…' }).click();
   await page.getByLabel('Address').fill('https://new.example/hook');
+  await page.getByLabel('Events').first().press('ArrowDown');
+  await page.getByRole('option', { name: 'consignment.shipped' }).click();
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog').getByText('consignment.shipped').first().waitFor();
+  await takePicture(page, 'endpoints-add-light');
   await page.getByRole('button', { name: 'Add', exact: true }).click();
   await page.getByText('whsec_Zml4dHVyZQ==').waitFor();
   expect(await accessibilityFaults(page)).toEqual([]);
