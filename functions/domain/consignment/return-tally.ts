@@ -7,7 +7,7 @@ import type { TradeMode } from '../trade/trade-modes.ts';
 import type { ConsignmentFact } from './consignment-events.ts';
 import type { Consignment, DocumentFacts } from './consignment.ts';
 import { isComplete } from './document-asks.ts';
-import { RETURN_APPLICATIONS } from './undone.ts';
+import { isReturnGranted } from './undone.ts';
 
 /**
  * What the site files of goods that came back under a return application. Source: CEB specification
@@ -28,11 +28,10 @@ export function tallyOf({ mode, documents }: Consignment): DocumentFacts | undef
  * Whether the site must tally what comes back: customs granted our application, and the parcel had
  * left. weak: what an operator files by hand, and what never left, is tallied by nobody.
  */
-export function needsTally({ mode, documents, returnRequest }: Consignment): boolean {
-  const { direction } = TRADE_MODES[mode];
-  const application = RETURN_APPLICATIONS[direction];
-  const isApplied = application !== undefined && isComplete(documents[application]);
-  return returnRequest !== undefined && isApplied && RETURN_TALLIES[direction] !== undefined;
+export function needsTally(consignment: Consignment): boolean {
+  const { mode, returnRequest } = consignment;
+  const isTalliedMode = RETURN_TALLIES[TRADE_MODES[mode].direction] !== undefined;
+  return isTalliedMode && returnRequest !== undefined && isReturnGranted(consignment);
 }
 
 /** What was applied for, in sales items per line. */

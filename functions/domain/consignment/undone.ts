@@ -30,6 +30,12 @@ export function needsReturn(consignment: Consignment): boolean {
   return listStands(consignment) && listOf(consignment)?.releasedAt !== undefined;
 }
 
+/** Customs granted our application to take a released list back. */
+export function isReturnGranted({ mode, documents }: Consignment): boolean {
+  const application = RETURN_APPLICATIONS[TRADE_MODES[mode].direction];
+  return application !== undefined && isComplete(documents[application]);
+}
+
 /**
  * Whether nothing is declared of the goods any more: their list never stood, or customs granted its
  * withdrawal or return. A general declaration is taken back by a broker, whose number is entered.

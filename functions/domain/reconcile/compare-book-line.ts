@@ -18,6 +18,10 @@ export interface BookLineView {
   readonly needed: Quantity;
   /** Released by customs, whose receipt has not reached us: their book is lower by this. */
   readonly releasedThereOnly: Quantity;
+  /** Returned by customs, and not in our book before it is back: their book is higher by this. */
+  readonly returnedThereOnly: Quantity;
+  /** Back in the warehouse, and not in our book before it is returned and tallied. */
+  readonly backInside: Quantity;
   readonly atCustoms?: Quantity;
   readonly onHand?: Quantity;
 }
@@ -30,12 +34,12 @@ interface BookRule {
 const RULES: readonly BookRule[] = [
   {
     code: 'book-differs',
-    find: ({ book, atCustoms, releasedThereOnly }) => {
-      if (atCustoms === undefined || atCustoms + releasedThereOnly === book) return undefined;
+    find: ({ book, atCustoms, releasedThereOnly, returnedThereOnly }) => {
+      const expected = book - releasedThereOnly + returnedThereOnly;
+      if (atCustoms === undefined || atCustoms === expected) return undefined;
       const explained =
-        releasedThereOnly === 0
-          ? ''
-          : ` Releases that have not reached us explain ${formatQuantity(releasedThereOnly)}.`;
+        explains('Releases that have not reached us explain', releasedThereOnly) +
+        explains('Returns that are not in our book yet explain', returnedThereOnly);
       return {
         detail: `Customs has ${signed(atCustoms - book)}.${explained}`,
         ours: formatQuantity(book),
@@ -44,13 +48,13 @@ const RULES: readonly BookRule[] = [
     },
   },
   {
-    // on hand − book = released and not gated out − posted and not received.
+    // on hand − book = released and not gated out − posted and not received + back and not returned.
     code: 'stock-differs',
-    find: ({ book, awaitingGate, notReceived, onHand }) => {
-      const expected = book + awaitingGate - notReceived;
+    find: ({ book, awaitingGate, notReceived, backInside, onHand }) => {
+      const expected = book + awaitingGate - notReceived + backInside;
       if (onHand === undefined || onHand === expected) return undefined;
       return {
-        detail: `The warehouse has ${signed(onHand - expected)}: book ${formatQuantity(book)}, released and not gated out ${formatQuantity(awaitingGate)}${underWay(notReceived)}.`,
+        detail: `The warehouse has ${signed(onHand - expected)}: book ${formatQuantity(book)}, released and not gated out ${formatQuantity(awaitingGate)}${underWay(notReceived)}${uncounted(backInside)}.`,
         ours: formatQuantity(expected),
         theirs: formatQuantity(onHand),
       };
@@ -73,8 +77,8 @@ const RULES: readonly BookRule[] = [
  * Everything about one account-book line that does not agree.
  *
  * Source: invariant of the bonded book: book = Σ inbound − Σ released; on hand differs from it by
- * what is released and has not passed the gate, by what is posted and not received, and by nothing
- * else.
+ * what is released and has not passed the gate, by what is posted and not received, by what came back
+ * and is not returned yet, and by nothing else.
  */
 export function compareBookLine(line: BookLineView): readonly Difference[] {
   return RULES.flatMap(({ code, find }) => {
@@ -87,6 +91,14 @@ export function compareBookLine(line: BookLineView): readonly Difference[] {
 
 function underWay(notReceived: Quantity): string {
   return notReceived === 0 ? '' : `, posted and not received ${signed(notReceived)}`;
+}
+
+function uncounted(quantity: Quantity): string {
+  return quantity === 0 ? '' : `, back and not in the book yet ${formatQuantity(quantity)}`;
+}
+
+function explains(what: string, quantity: Quantity): string {
+  return quantity === 0 ? '' : ` ${what} ${formatQuantity(quantity)}.`;
 }
 
 function signed(quantity: Quantity): string {

@@ -34,6 +34,8 @@ export function compareBook(
       notReceived: ours.reduce((sum, each) => sum + notReceived(each), 0),
       needed: share?.needed ?? 0,
       releasedThereOnly: share?.releasedThereOnly ?? 0,
+      returnedThereOnly: share?.returnedThereOnly ?? 0,
+      backInside: share?.backInside ?? 0,
       atCustoms: atCustoms && (atCustoms.get(bookItem) ?? 0),
       onHand: onHand && (onHand.get(bookItem) ?? 0),
     });

@@ -128,6 +128,8 @@ function addShare(shares: Map<string, BookShare>, share: BookShare): void {
           awaitingGate: sum.awaitingGate + share.awaitingGate,
           needed: sum.needed + share.needed,
           releasedThereOnly: sum.releasedThereOnly + share.releasedThereOnly,
+          returnedThereOnly: sum.returnedThereOnly + share.returnedThereOnly,
+          backInside: sum.backInside + share.backInside,
         },
   );
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import type { Consignment } from '../../../functions/domain/consignment/consignment.ts';
 import { units } from '../../../functions/domain/money/quantity.ts';
 import { bookShares } from '../../../functions/domain/reconcile/book-shares.ts';
 import { compareBookLine } from '../../../functions/domain/reconcile/compare-book-line.ts';
@@ -15,6 +16,8 @@ const line = (overrides: Partial<BookLineView> = {}): BookLineView => ({
   awaitingGate: units(2),
   needed: units(2),
   releasedThereOnly: 0,
+  returnedThereOnly: 0,
+  backInside: 0,
   atCustoms: units(98),
   onHand: units(100),
   ...overrides,
@@ -26,6 +29,8 @@ describe('a line on which all agree', () => {
   test.each<[string, Partial<BookLineView>]>([
     ['released goods are still on the shelf', {}],
     ['nobody could be asked', { atCustoms: undefined, onHand: undefined }],
+    ['customs has what it let return', { atCustoms: units(101), returnedThereOnly: units(3) }],
+    ['what came back is not tallied yet', { onHand: units(103), backInside: units(3) }],
     ['customs is ahead by what it released', { atCustoms: units(95), releasedThereOnly: units(3) }],
   ])('%s', (_name, overrides) => {
     expect(codes(overrides)).toEqual([]);
@@ -40,6 +45,18 @@ describe('a line that differs', () => {
       { atCustoms: units(90), releasedThereOnly: units(3) },
       'book-differs',
       'Customs has 8 less. Releases that have not reached us explain 3.',
+    ],
+    [
+      'customs has more than returns explain',
+      { atCustoms: units(103), returnedThereOnly: units(3), releasedThereOnly: units(1) },
+      'book-differs',
+      'Customs has 5 more. Releases that have not reached us explain 1. Returns that are not in our book yet explain 3.',
+    ],
+    [
+      'less came back than should',
+      { onHand: units(102), backInside: units(3) },
+      'stock-differs',
+      'The warehouse has 1 less: book 98, released and not gated out 2, back and not in the book yet 3.',
     ],
     [
       'a parcel left without a write-off',
@@ -81,7 +98,10 @@ test('any line differs exactly when the invariant is broken', () => {
 
 describe('what a consignment holds of its line', () => {
   const share = { accountBook: 'T4619W000001', bookItem: '1007' };
-  const none = { awaitingGate: 0, needed: 0, releasedThereOnly: 0 };
+  const none = {
+    ...{ awaitingGate: 0, needed: 0, releasedThereOnly: 0 },
+    ...{ returnedThereOnly: 0, backInside: 0 },
+  };
   const settledBy = '2026-11-25T12:00:00.000Z';
   const posting = {
     lineId: 'line-1',
@@ -112,6 +132,41 @@ describe('what a consignment holds of its line', () => {
     ]);
     const consignment = { ...writtenOff, gatedOutAt: settledBy };
     expect(bookShares({ consignment, settledBy })).toEqual([]);
+  });
+
+  describe('taken back', () => {
+    const gone = { ...writtenOff, gatedOutAt: settledBy };
+    const granted = {
+      '625': { kind: '625', version: 1, filedAt: settledBy, receipts: [], acceptedAt: settledBy },
+    } as const;
+    const there = { ...share, ...none, returnedThereOnly: units(2) };
+    const inside = (quantity: number) => ({ ...share, ...none, backInside: units(quantity) });
+
+    test('in customs’ book from the grant on, in the warehouse once it is there', () => {
+      expect(bookShares({ consignment: { ...gone, documents: granted }, settledBy })).toEqual([
+        there,
+      ]);
+      const unwind = { parcelReturnedAt: settledBy };
+      expect(bookShares({ consignment: { ...gone, unwind }, settledBy })).toEqual([inside(2)]);
+      const both = { ...gone, documents: granted, unwind };
+      expect(bookShares({ consignment: both, settledBy })).toEqual([there, inside(2)]);
+      const done = { ...both, unwind: { ...unwind, stockReturnedAt: settledBy } };
+      expect(bookShares({ consignment: done, settledBy })).toEqual([]);
+    });
+
+    test('as the site counted it, of an article once', () => {
+      const counted = (lines: Consignment['lines'], sku: string, quantity: number) => {
+        const tally = { at: settledBy, lines: [{ sku, quantity }] };
+        const unwind = { parcelReturnedAt: settledBy, tally };
+        return bookShares({ consignment: { ...gone, lines, unwind }, settledBy });
+      };
+      const [first] = gone.lines;
+      if (first === undefined) throw new Error('no line');
+      const two = [first, { ...first, lineId: 'line-2' }];
+      expect(counted(gone.lines, first.sku, 1)).toEqual([inside(1)]);
+      expect(counted(two, first.sku, 3)).toEqual([inside(3)]);
+      expect(counted(gone.lines, 'OTHER', 2)).toEqual([]);
+    });
   });
 
   test('put back: nothing any more', () => {

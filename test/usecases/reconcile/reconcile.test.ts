@@ -1,12 +1,14 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { units } from '../../../functions/domain/money/quantity.ts';
 import type { ReconciliationReport } from '../../../functions/domain/reconcile/report.ts';
+import { requestReturn } from '../../../functions/usecases/request-return.ts';
 import { reconcileJob } from '../../../functions/handlers/jobs/reconcile.ts';
 import { acceptOrder } from '../../../functions/usecases/accept-order.ts';
 import { reconcile } from '../../../functions/usecases/reconcile/reconcile.ts';
 import type { ReconcileServices } from '../../../functions/usecases/reconcile/reconcile.ts';
 import {
   ACCEPTED_BY_WAREHOUSE,
+  EXPORT_ACCEPTED,
   GATED_OUT,
   IMPORT_ACCEPTED,
   PACKED,
@@ -18,6 +20,7 @@ import {
 import { accepted, aDelivery, aWorld, settle, told } from '../../support/world/world.ts';
 import type { World } from '../../support/world/world.ts';
 import {
+  anExportOrder,
   anIncomingOrder,
   BOOK_ITEM,
   EXPORT_BOOK,
@@ -87,6 +90,38 @@ describe('a day on which all agree', () => {
     expect(report.passing).toEqual([]);
     expect(report.compared).toEqual({ consignments: 1, lists: 1, parcels: 1, bookLines: 2 });
     expect(await cases()).toEqual([]);
+  });
+
+  test('nothing differs while an export comes back: customs has it first, then the warehouse, then we', async () => {
+    const id = await started(anExportOrder());
+    await told(world, id, ACCEPTED_BY_WAREHOUSE, ...EXPORT_ACCEPTED, receipt('603', '800'));
+    await told(world, id, PACKED, GATED_OUT);
+    await requestReturn(world.services, id, 'too small', 'ann');
+    await settle(world);
+    const { books } = world.partners;
+    const agreed = async (atCustoms: string, onHand: number) => {
+      books.balances = books.balances.map((each) =>
+        each.accountBook === EXPORT_BOOK ? { ...each, quantity: atCustoms } : each,
+      );
+      books.stock = books.stock.map((each) =>
+        each.accountBook === EXPORT_BOOK ? { ...each, onHand } : each,
+      );
+      const { differences, passing } = await run();
+      return [...differences, ...passing]
+        .filter(({ subject }) => subject === `${EXPORT_BOOK}/${BOOK_ITEM}`)
+        .map(({ code }) => code);
+    };
+    expect(await agreed('98', 98)).toEqual([]);
+    await told(world, id, receipt('213', '800', '2026-12-01T10:00:00.000Z'));
+    expect(await agreed('100', 98)).toEqual([]);
+    await told(world, id, { type: 'parcel-returned' });
+    expect(await agreed('100', 100)).toEqual([]);
+    expect(await agreed('100', 99)).toEqual(['stock-differs']);
+    const { lines = [] } = (await world.services.orders.consignment(id)) ?? {};
+    const [{ sku } = { sku: '' }] = lines;
+    const requestId = `${id}.document-215.1`;
+    await told(world, id, { type: 'parcel-tallied', requestId, lines: [{ sku, quantity: 1 }] });
+    expect(await agreed('100', 99)).toEqual([]);
   });
 
   test('more than a page of consignments is compared', async () => {
