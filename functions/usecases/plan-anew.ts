@@ -52,7 +52,8 @@ async function makeRoom(services: AnewServices, order: Order): Promise<void> {
 /** What has no legal route now is a case, and its channel hears of it. */
 async function goOn(services: AnewServices, order: Order): Promise<void> {
   await tellAnswers(services, order);
-  if (order.cancel !== undefined) return;
+  // What is planned was started, or is by the sweep.
+  if (order.cancel !== undefined || order.status !== 'received') return;
   const started = await startOrder(services, order);
   if (started.kind === 'refused') await queueOrderNotice(services, order, 'order-refused');
 }

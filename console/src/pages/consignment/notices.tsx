@@ -13,6 +13,8 @@ const CANCEL_ANSWERS: ReadonlyMap<string | undefined, string> = new Map([
 /** What an operator must know before anything else: a cancellation, a refusal for good. */
 export function Notices({ consignment }: { readonly consignment: Consignment }) {
   const { cancel, returnRequest, refusal, actions } = consignment;
+  // The cancellation itself is told above.
+  const isCancelled = cancel !== undefined && refusal?.code === 'cancel-requested';
   return (
     <>
       {cancel !== undefined && (
@@ -34,7 +36,7 @@ export function Notices({ consignment }: { readonly consignment: Consignment }) 
           <b>To be taken back:</b> {returnRequest.reason}.
         </Notice>
       )}
-      {refusal !== undefined && !actions.includes('resume') && (
+      {refusal !== undefined && !isCancelled && !actions.includes('resume') && (
         <Notice tone="bad" icon={<IconBan size={18} stroke={1.7} />} at={refusal.at}>
           <b>Refused{refusal.code === undefined ? '' : ` (${refusal.code})`}:</b> {refusal.message}
         </Notice>
