@@ -13,7 +13,10 @@ export default {
   testSequencer: '<rootDir>/test/support/spread-journeys.js',
   // Ends what hangs; nothing here is a measurement, and a busy machine is no failure.
   testTimeout: 300_000,
-  setupFilesAfterEnv: ['<rootDir>/test/support/second-try.ts'],
+  setupFilesAfterEnv: [
+    '<rootDir>/test/support/second-try.ts',
+    '<rootDir>/test/support/same-properties.ts',
+  ],
   testMatch: ['**/*.test.ts'],
   testPathIgnorePatterns: [
     '/node_modules/',

