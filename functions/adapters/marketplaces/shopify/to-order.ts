@@ -33,7 +33,13 @@ const HOLD_TOPICS: readonly string[] = [
   'fulfillment_orders/hold_released',
 ];
 
-const EDITED = 'orders/edited';
+/** Edits, which the store also posts as the order; and requests about privacy, which hold personal data. */
+const UNUSED: readonly string[] = [
+  'orders/edited',
+  'customers/data_request',
+  'customers/redact',
+  'shop/redact',
+];
 
 /** A refund in part leaves the order paid; `authorized` and `partially_paid` are not paid yet. */
 const PAID: readonly string[] = ['paid', 'partially_refunded'];
@@ -50,7 +56,7 @@ export function readShopifyDelivery(topic: string, body: unknown): DeliveryReadi
     if (!hold.ok) return hold;
     return accept({ kind: 'fetch' as const, channelOrderId: hold.value.fulfillment_order.id });
   }
-  if (topic === EDITED) return IGNORED;
+  if (UNUSED.includes(topic)) return IGNORED;
   if (!ORDER_TOPICS.includes(topic)) return UNKNOWN_TOPIC;
   return readShopifyOrder(body);
 }

@@ -90,6 +90,9 @@ describe('readShopifyDelivery', () => {
 
   test.each([
     ['orders/edited', 'ignored'],
+    ['customers/data_request', 'ignored'],
+    ['customers/redact', 'ignored'],
+    ['shop/redact', 'ignored'],
     ['products/create', 'unknown-topic'],
     ['app/uninstalled', 'unknown-topic'],
     ['', 'unknown-topic'],
