@@ -23,7 +23,7 @@ export const booked = ({ booking }: Load): boolean => booking !== undefined;
 /** It left the warehouse. */
 export const gatedOut = ({ gatedOutAt }: Load): boolean => gatedOutAt !== undefined;
 /** It left the country it goes from. */
-export const departed = ({ departedAt }: Load): boolean => departedAt !== undefined;
+const departed = ({ departedAt }: Load): boolean => departedAt !== undefined;
 /** It is in the country it goes to. */
 export const arrived = ({ arrivedAt }: Load): boolean => arrivedAt !== undefined;
 /** Customs accepted this document of it. */

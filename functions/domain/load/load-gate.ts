@@ -7,7 +7,7 @@ import type { Load } from './load.ts';
 export type LoadGatedOut = Extract<LoadFact, { type: 'gated-out' }>;
 
 /** Whether the load's gate is that of a bonded zone, which lets nothing out without a gate pass. */
-export function needsGatePass({ mode }: Load): boolean {
+function needsGatePass({ mode }: Load): boolean {
   return TRADE_MODES[mode].bonded;
 }
 

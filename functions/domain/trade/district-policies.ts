@@ -37,7 +37,7 @@ export const DISTRICT_WORDING: {
 
 /**
  * The policy of a district on a day: of its rows that are in force the newest that says something,
- * else what is usual.
+ * of the same day the last, else what is usual.
  *
  * @param on `YYYY-MM-DD`
  */
@@ -48,7 +48,7 @@ export function districtPolicy(
 ): DistrictPolicy {
   return rows
     .filter((row) => row.customsCode === customsCode && row.since <= on)
-    .toSorted((a, b) => (a.since < b.since ? -1 : 1))
+    .toSorted((a, b) => a.since.localeCompare(b.since))
     .reduce<DistrictPolicy>(
       (policy, { exportArrival = policy.exportArrival }) => ({ exportArrival }),
       USUAL_DISTRICT,

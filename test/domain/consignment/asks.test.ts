@@ -276,6 +276,8 @@ describe('what is due when', () => {
     expect(due('declare', gathered({ documents: accepted }))).toEqual(['document-603']);
     expect(due('declare', gathered({ documents: released }))).toEqual(['join-load', 'write-off']);
     expect(due('hand-off', gathered({ load }))).toEqual(['gate-out']);
+    // Taken out of its load, it joins the next.
+    expect(due('hand-off', gathered({ load: undefined }))).toContain('join-load');
     const banned = { at: AT, status: 'do-not-load' } as const;
     expect(due('hand-off', gathered({ preAdvice: banned }))).not.toContain('join-load');
     expect(due('hand-off', gathered({ load, gatedOutAt: AT }))).toEqual(['first-scan']);
@@ -294,6 +296,19 @@ describe('what is due when', () => {
     const released = { ...accepted, '603': facts('603', { releasedAt: AT }) };
     expect(due('declare', arriving(accepted))).toEqual(['document-603']);
     expect(due('declare', arriving(released))).toEqual(['join-load']);
+  });
+
+  test('receipts of payment (403) are due with the order where they are filed', () => {
+    const { parties } = anExportConsignment();
+    const firm = { mode: 'b2b-direct-export', documents: {} } as const;
+    const filing = { ...firm, parties: { ...parties, exportReceipts: 'filed' } } as const;
+    expect(due('declare', anExportConsignment(filing))).toContain('document-403');
+    expect(due('declare', anExportConsignment(firm))).not.toContain('document-403');
+  });
+
+  test('an import that left its load joins no other: its list names the one it was in', () => {
+    const left = anImportConsignment({ mode: 'direct-import', load: undefined });
+    expect(due('hand-off', left)).not.toContain('join-load');
   });
 
   test('what travels in a load is packed once warehouse and carrier said yes', () => {

@@ -35,6 +35,20 @@ describe('a parcel may be held back', () => {
     ['not once it is to be let out', { stage: 'hand-off' }, asked('gate-out'), false],
     ['not past the gate', { stage: 'confirm', gatedOutAt: AT }, undefined, false],
     ['not while it is taken back', { cancel: { requestedAt: AT, reason: '' } }, undefined, false],
+    [
+      'not while it is to come back',
+      { returnRequest: { requestedAt: AT, reason: '' } },
+      undefined,
+      false,
+    ],
+    ['not while it unwinds', { stage: 'unwind' }, undefined, false],
+    ['not while its delivery is awaited', { stage: 'confirm' }, undefined, false],
+    [
+      'not once it left, whatever its stage',
+      { stage: 'hand-off', gatedOutAt: AT },
+      undefined,
+      false,
+    ],
     ['not at its end', { status: 'delivered' }, undefined, false],
     ['in the load of an export, whoever waits for it', inLoad, asked('gate-out'), true],
   ])('%s', (_when, ours, task, expected) => {
@@ -50,10 +64,9 @@ describe('a parcel may be held back', () => {
 
 test('an export leaves its load while it is held back, and past the gate nothing holds it', () => {
   const held = foldHeldBack(anExportConsignment(inLoad), { type: 'held-back', reason: 'why' }, AT);
-  expect([mustLeaveLoad(held), heldByChannel(held)?.message]).toEqual([
-    true,
-    'The channel holds the order back: why.',
-  ]);
+  const message = 'The channel holds the order back: why.';
+  expect(mustLeaveLoad(held)).toBe(true);
+  expect(heldByChannel(held)).toEqual({ reason: 'held-by-channel', message, pointers: [] });
   expect(heldByChannel({ ...held, gatedOutAt: AT })).toBeUndefined();
 });
 
@@ -62,6 +75,8 @@ test('letting go ends the hold of the channel, and no other', () => {
   expect([freed.hold, freed.heldBack, freed.status]).toEqual([undefined, undefined, 'dispatching']);
   const other = foldLetGo(anExportConsignment(heldFor('data-missing')));
   expect([other.hold?.reason, other.heldBack]).toEqual(['data-missing', undefined]);
+  const between = { ...heldFor('held-by-channel'), stage: undefined };
+  expect(foldLetGo(anExportConsignment(between)).status).toBe('held');
 });
 
 test.each([
@@ -70,4 +85,9 @@ test.each([
   ['data-missing', 'ann', undefined],
 ] as const)('a hold (%s) that %s goes on from is overruled: %s', (reason, by, expected) => {
   expect(overruled(anExportConsignment(heldFor(reason)), by).heldBack?.overruled).toBe(expected);
+});
+
+test('what its channel does not hold any more is not overruled', () => {
+  const free = { ...heldFor('held-by-channel'), heldBack: undefined };
+  expect(overruled(anExportConsignment(free), 'ann').heldBack).toBeUndefined();
 });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { LoadFact } from '../../../functions/domain/load/load-events.ts';
 import { loadActions } from '../../../functions/domain/load/load-actions.ts';
+import { blockedBy, loadAskRow } from '../../../functions/domain/load/load-asks.ts';
 import { loadRules } from '../../../functions/domain/load/load-rules.ts';
 import { afterLoadReceipt } from '../../../functions/domain/load/load-declarations.ts';
 import type { LoadDocument } from '../../../functions/domain/load/load-documents.ts';
@@ -61,6 +62,7 @@ describe('what is known of a load', () => {
 
   test.each<[LoadFact, boolean]>([
     [left(1), true],
+    [{ ...left(1), type: 'stayed-behind' } as LoadFact, true],
     [takingOut, true],
     [closed, false],
     [booked, true],
@@ -76,6 +78,29 @@ describe('what is known of a load', () => {
   ])('its parcels hear of %j: %s', (fact, heard) => {
     const { newsVersion, version } = load(joined(1), fact);
     expect(newsVersion === version).toBe(heard);
+  });
+
+  test('a pass is void once a parcel is taken out before the gate, and at no other time', () => {
+    const passed: LoadFact = { type: 'gate-pass-issued', number: 'HF1' };
+    const stayed = { ...left(1), type: 'stayed-behind' } as LoadFact;
+    const before = load(joined(1), joined(2), closed, booked, passed, left(1));
+    expect([before.gatePassNumber, before.requests]).toEqual([undefined, { 'gate-pass': 2 }]);
+    const after = load(joined(1), joined(2), closed, booked, passed, out, stayed);
+    expect([after.gatePassNumber, after.requests]).toEqual(['HF1', {}]);
+    const without = load(joined(1), joined(2), closed, left(1));
+    expect([without.gatePassNumber, without.requests]).toEqual([undefined, {}]);
+  });
+
+  test('what was refused, and is answered all the same, stands in nobody’s way', () => {
+    const row = loadAskRow(load(closed), 'booking');
+    if (row === undefined) throw new Error('no row');
+    expect(blockedBy(load(closed, refused('booking')), row)).toMatchObject({ code: 'full' });
+    expect(blockedBy(load(closed, refused('booking'), booked), row)).toBeUndefined();
+    const arrival = loadAskRow(load(closed), 'document-507');
+    const rejected = load(closed, booked, out, receipt('100', 5));
+    expect(arrival && blockedBy(rejected, arrival)).toEqual({
+      ...{ code: '100', message: '100', at: HOUR(5) },
+    });
   });
 
   test('only what was refused is asked for under a new request', () => {

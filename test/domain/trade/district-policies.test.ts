@@ -14,6 +14,7 @@ const row = (since: string, exportArrival?: DistrictRow['exportArrival']): Distr
 });
 const RELEASED_FIRST = row('2026-03-01', 'after-release');
 const BACK_AGAIN = row('2026-09-01', 'before-release');
+const SAME_DAY = row('2026-09-01', 'after-release');
 /** Says nothing of arrivals. */
 const SILENT = row('2026-06-01');
 
@@ -36,6 +37,9 @@ describe('what a customs district does', () => {
       '2026-08-31',
       'after-release',
     ],
+    ['of several rows in turn', [RELEASED_FIRST, BACK_AGAIN], '2026-09-01', 'before-release'],
+    ['of two of a day by the last', [BACK_AGAIN, SAME_DAY], '2026-09-01', 'after-release'],
+    ['of two of a day turned round', [SAME_DAY, BACK_AGAIN], '2026-09-01', 'before-release'],
   ] as const)('%s', (_title, rows, on, exportArrival) => {
     expect(districtPolicy(rows, '5141', on)).toEqual({ exportArrival });
   });
@@ -44,5 +48,9 @@ describe('what a customs district does', () => {
     const named = Object.values(TRADE_MODES).flatMap(({ districtPolicies }) => districtPolicies);
     expect([...new Set(named)].sort()).toEqual(Object.keys(USUAL_DISTRICT).sort());
     expect(Object.keys(DISTRICT_WORDING).sort()).toEqual(Object.keys(USUAL_DISTRICT).sort());
+    expect(Object.keys(DISTRICT_WORDING.exportArrival)).toEqual([
+      'before-release',
+      'after-release',
+    ]);
   });
 });

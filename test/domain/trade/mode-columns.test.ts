@@ -56,7 +56,7 @@ describe('what the stages of a mode mean', () => {
   });
 
   test('an import is not tallied, and what declares nothing has no list to take back', () => {
-    expect(stageMeaning('bonded-import', 'unwind')).not.toContain('tallied');
+    expect(stageMeaning('bonded-import', 'unwind')).toContain('after it. Then stock');
     expect(stageMeaning('overseas-fulfilment', 'unwind')).toBe(
       'The parcel is stopped, or comes back. Then stock and limits are restored, and the label is void.',
     );
