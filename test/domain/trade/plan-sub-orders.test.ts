@@ -12,6 +12,8 @@ import { IMPORT_WAREHOUSE, ORIGIN } from '../../support/world/world-data.ts';
 
 const FIRM = { code: '3301960A1B', name: 'Harbour Lane' };
 const SKUS = ['A', 'B', 'C', 'D'];
+/** More articles than one parcel takes lines. */
+const MANY = Array.from({ length: 41 }, (_each, at) => `L${String(at)}`);
 
 const stocked = (
   warehouse: typeof ORIGIN,
@@ -35,11 +37,11 @@ function facts(
       sku,
       {
         ...{ merchantId: 'm', sku, origin: 'FR', vatRate: 1_300, consumptionTaxRate: 0 },
-        hsCode: `330499000${String(SKUS.indexOf(sku))}`,
+        hsCode: `330499000${String(Math.max(0, SKUS.indexOf(sku)))}`,
       },
     ] as const;
   return {
-    catalogue: new Map(SKUS.map(item)),
+    catalogue: new Map([...SKUS, ...MANY].map(item)),
     warehouses,
     ...{ seller: FIRM, declarant: FIRM, platform: FIRM, customsId: 'customs-1' },
     carrier: { carrierId: 'express', enterprise: FIRM },
@@ -115,6 +117,18 @@ describe('an import that no single warehouse has, with sub-orders', () => {
     });
   });
 
+  test.each([
+    [20, 0, { ok: true }],
+    [20, 1, { code: 'too-many-lines', message: 'the sub-orders may have 40 lines together' }],
+  ])('%i lines torn in two and %i whole: %j', (torn, whole, expected) => {
+    const skus = MANY.slice(0, torn + whole);
+    const sold = skus.map((_sku, at) => ({ price: 100, pieces: at < torn ? [1, 1] : [1, 0] }));
+    const one = Object.fromEntries(skus.map((sku) => [sku, 1]));
+    const many = divided(sold, [0, 0, 0], skus);
+    const plan = planOrder(many, facts([bonded('one', one), bonded('two', one)]));
+    expect(plan).toMatchObject(expected);
+  });
+
   test('is judged as sold: above the limit of one transaction no sub-order goes', () => {
     const dear = divided(
       [
@@ -148,6 +162,22 @@ describe('lines that may not go together', () => {
         { warehouseId: 'origin', mode: 'direct-import', orderNumber: 'SO-1-B' },
       ],
     });
+  });
+
+  test('are refused where no way may carry one of them, by its name and the law', () => {
+    const [origin] = warehouses;
+    const plan = planOrder(sale, facts(origin === undefined ? [] : [origin], { positiveList }));
+    expect(plan).toMatchObject({
+      ...{ ok: false, code: 'positive-list' },
+      message: expect.stringMatching(/^sub-order SO-1-A: ./),
+    });
+  });
+
+  test('go by a way that is not the first, where the first may not carry them', () => {
+    const near = { ...abroad('near', { A: 9, B: 9 }) };
+    const places = [near, abroad('far', { A: 9, B: 9 }), bonded('zone', { A: 9 })];
+    const plan = planOrder(sale, facts(places, { positiveList }));
+    expect(plan).toMatchObject({ value: [{ warehouseId: 'zone' }, { mode: 'direct-import' }] });
   });
 
   test('are refused without', () => {
