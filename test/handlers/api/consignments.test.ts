@@ -134,11 +134,15 @@ describe('GET /v1/consignments/{consignmentId}', () => {
     const { json } = await world.get<PageBody>(`/v1/consignments/${id}`);
     expect(json.states[0]).toEqual({
       name: 'Dispatch',
+      meaning: expect.stringContaining('The bonded warehouse takes the order'),
       status: 'current',
       visits: 1,
       enteredAt: STARTED_AT,
     });
-    expect(json.states[1]).toEqual({ name: 'Declare', status: 'ahead', visits: 0 });
+    expect(json.states[1]).toEqual({
+      ...{ name: 'Declare', status: 'ahead', visits: 0 },
+      meaning: expect.stringContaining('The list (621) is filed'),
+    });
     expect(json.task).toMatchObject({ stage: 'dispatch', visit: 1, status: 'waiting' });
     // The warehouse answered: only the carrier is still waited for.
     expect(json.task?.asks).toEqual([
