@@ -132,7 +132,7 @@ function referencesOf(
   { consignmentId, parties, orderNumber, payment }: PlannedConsignment,
   { channelOrderId, formerConsignmentIds }: Order,
 ): readonly Reference[] {
-  // Planned anew, the number of the whole order may be that of a parcel before it.
+  // Planned anew, the number of the whole order may be that of a parcel before it, whose receipts name it.
   const whole = formerConsignmentIds === undefined ? [channelOrderId] : [];
   const numbers = [...new Set([orderNumber, ...whole])].map((number): Reference => ({
     kind: 'order-number',

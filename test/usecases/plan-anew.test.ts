@@ -6,6 +6,7 @@ import { acceptOrder } from '../../functions/usecases/accept-order.ts';
 import { cancelOrder } from '../../functions/usecases/cancel-order.ts';
 import { queueNotices } from '../../functions/usecases/owed-notices.ts';
 import { planAnew } from '../../functions/usecases/plan-anew.ts';
+import { findConsignments } from '../../functions/usecases/views/find-consignments.ts';
 import { tellChannel } from '../../functions/usecases/tell-channel.ts';
 import type { NoticeMessage } from '../../functions/usecases/owed-notices.ts';
 import { ACCEPTED_BY_WAREHOUSE, GATED_OUT, PACKED } from '../support/world/facts.ts';
@@ -21,7 +22,13 @@ import {
   told,
 } from '../support/world/world.ts';
 import type { World } from '../support/world/world.ts';
-import { ABROAD, anIncomingOrder, anOrderToGermany, ITEM } from '../support/world/world-data.ts';
+import {
+  ABROAD,
+  anIncomingOrder,
+  anOrderToGermany,
+  ITEM,
+  MERCHANT,
+} from '../support/world/world-data.ts';
 
 let world: World;
 beforeEach(async () => {
@@ -113,6 +120,8 @@ describe('a changed order whose parcel has not left', () => {
     expect(await stock()).toEqual({ book: 100, reserved: 3 });
     const { orderNumber } = await consignmentOf(world, anew(id));
     expect(orderNumber).toBe(`${WHOLE.channelOrderId}-2`);
+    const found = await findConsignments(world.services, MERCHANT.merchantId, WHOLE.channelOrderId);
+    expect(found.map(({ consignmentId }) => consignmentId).sort()).toEqual([id, anew(id)]);
     const notices = await toldChannel(id);
     expect(notices).toContain(`${orderIdOf(id)}.change-answered.1`);
     expect(notices.filter((notice) => notice.includes('cancel'))).toEqual([]);

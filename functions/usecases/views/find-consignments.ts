@@ -1,4 +1,5 @@
 import type { Consignment } from '../../domain/consignment/consignment.ts';
+import { orderOfConsignment } from '../../domain/identifiers/order-id.ts';
 import type { Services } from '../../ports/services.ts';
 
 /** Display numbers are in no index: they are looked for among the newest. */
@@ -8,7 +9,8 @@ type FindServices = Pick<Services, 'orders' | 'directory'>;
 
 /**
  * Consignments of a merchant that carry exactly this number: consignment id, order id, order number
- * or waybill number; failing these the display number. Newest first; ids and waybill numbers are
+ * or waybill number; failing these the display number. An order's number finds all parcels that it goes
+ * in, those of another number among them. Newest first; ids and waybill numbers are
  * found in small letters too.
  */
 export async function findConsignments(
@@ -41,7 +43,11 @@ async function idsOf(
       ? []
       : orders.referenced('order-number', `${merchant.enterprise.code}:${text}`),
   ]);
-  return [text, ...(order?.consignmentIds ?? []), ...byWaybill, ...byNumber];
+  const numbered = await Promise.all(
+    [...new Set(byNumber.map(orderOfConsignment))].map((id) => orders.order(id)),
+  );
+  const whole = [order, ...numbered].flatMap((each) => each?.consignmentIds ?? []);
+  return [text, ...whole, ...byWaybill, ...byNumber];
 }
 
 async function displayedAs(
