@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
+import { orderOfConsignment } from '../functions/domain/identifiers/order-id.ts';
 import { SCRIPTS } from '../functions/sandbox/scripts.ts';
 import { callApi, CommandError, hostConnection } from './cli/host-connection.ts';
 import type { HostConnection } from './cli/host-connection.ts';
@@ -14,8 +15,9 @@ const HELP = `Posts an order of your own through the sandbox store, signed as it
   --script NAME   how the partners behave (default accept)
   --help          this text
 
-The file is {"channelId": …, "order": …}; the order is what that channel posts. Exit codes: 0 the
-order came to an end or to an operator; 1 it could not be posted; 2 wrong usage.
+The file is {"channelId": …, "order": …}; the order is what that channel posts, and "changed" beside
+it what the script \`change\` has it post later. Exit codes: 0 the order came to an end or to an
+operator; 1 it could not be posted; 2 wrong usage.
 
 Scripts; those with […] take an argument after a colon, e.g. reject:-621005:
 ${scriptLines()}
@@ -37,6 +39,10 @@ const ENDS = ['delivered', 'cancelled', 'returned', 'written-off', 'held', 'need
 const postedOrder = z.object({ orderNumber: z.string() });
 const found = z.object({ items: z.array(z.object({ consignmentId: z.string() })) });
 const cases = z.object({ items: z.array(z.object({ title: z.string(), detail: z.string() })) });
+const orderPage = z.object({
+  status: z.string(),
+  changes: z.array(z.object({ answer: z.string() })),
+});
 const page = z.object({
   status: z.string(),
   timeline: z.array(z.object({ version: z.number(), at: z.string(), text: z.string() })),
@@ -68,12 +74,20 @@ async function follow(host: HostConnection, orderNumber: string): Promise<void> 
     if (ids.length === 0 && (await wasRefused(host, orderNumber))) return;
     const parcels = [];
     for (const id of ids) parcels.push(await showNews(host, id, shown, ids.length > 1));
-    if (parcels.length > 0 && parcels.every(({ status }) => ENDS.includes(status))) {
+    const isOver = parcels.length > 0 && parcels.every(({ status }) => ENDS.includes(status));
+    if (isOver && !(await isChanging(host, ids))) {
       process.stdout.write(parcels.map(({ end }) => `\n${end}\n`).join(''));
       return;
     }
     await pause(LOOK_AGAIN_MS);
   }
+}
+
+/** Whether parcels came back to make room for another plan of their order, which is still to come. */
+async function isChanging(host: HostConnection, [id = '']: readonly string[]): Promise<boolean> {
+  const { body } = await callApi(host, 'GET', `/v1/orders/${orderOfConsignment(id)}`);
+  const { status, changes } = orderPage.parse(body);
+  return status === 'received' || changes.some(({ answer }) => answer === 'underway');
 }
 
 /** Prints what is new of one parcel. */

@@ -3,7 +3,7 @@ import { nodeFingerprint } from '../../functions/adapters/fingerprint/node-finge
 import type { TradeModeName } from '../../functions/domain/trade/trade-modes.ts';
 import { channelOf } from '../../functions/sandbox/demo/channels.ts';
 import { uniqueId } from '../contracts/unique-ids.ts';
-import { exampleOrder } from '../support/signed-delivery.ts';
+import { exampleOf, exampleOrder } from '../support/signed-delivery.ts';
 
 /** Orders of journeys are numbered apart from those that the demo posts. */
 const PREFIX = 'J-';
@@ -85,15 +85,10 @@ export function anExport(): JourneyOrder {
 
 /** An export of two pieces, and the same as it is sold later: one piece less, at 24.50. */
 export function aChangedExport() {
-  const order = anOrderOf('general-export');
-  const totals = { ...{ freight: '9.00', insurance: '0.00', tax: '0.00' }, discount: '0.00' };
-  const line = { lineId: '1', sku: 'LAMP-LED', name: 'LED desk lamp', price: '24.50' };
-  const changed = {
-    ...{ ...order, updatedAt: '2026-11-23T10:30:00.000Z' },
-    lines: [{ ...line, quantity: 1 }],
-    totals: { ...totals, paid: '33.50' },
-  };
-  return { order, changed };
+  const channelOrderId = uniqueId(PREFIX);
+  const numbers = { channelOrderId, displayNumber: channelOrderId };
+  const { order, changed } = exampleOf('changed-export');
+  return { order: { ...order, ...numbers }, changed: { ...changed, ...numbers } };
 }
 
 /** An export whose two articles no warehouse has both of. */

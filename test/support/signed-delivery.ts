@@ -3,11 +3,15 @@ import { join } from 'node:path';
 import { signWebhook } from '../../functions/adapters/marketplaces/standard-webhooks/sign.ts';
 import type { WebhookHeaders } from '../../functions/adapters/marketplaces/standard-webhooks/sign.ts';
 
+/** What a file of `examples/` posts, and what it is changed to where it is. */
+export function exampleOf(name: string): { readonly order: object; readonly changed?: object } {
+  const file = join(import.meta.dirname, `../../examples/${name}.json`);
+  return JSON.parse(readFileSync(file, 'utf8')) as ReturnType<typeof exampleOf>;
+}
+
 /** An order of `examples/`, as its channel posts it. */
 export function exampleOrder(name: string): object {
-  const file = join(import.meta.dirname, `../../examples/${name}.json`);
-  const { order } = JSON.parse(readFileSync(file, 'utf8')) as { order: object };
-  return order;
+  return exampleOf(name).order;
 }
 
 /** Body of a canonical delivery. */

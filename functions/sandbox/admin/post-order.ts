@@ -6,6 +6,7 @@ import type { Route } from '../routes.ts';
 import type { AdminParts } from './admin-parts.ts';
 import { STEPS } from '../store/postings.ts';
 import { scriptChoice } from '../script-choice.ts';
+import { chosenScript } from '../scripts.ts';
 
 const oneOrderSchema = z.object({
   channelId: z.string(),
@@ -21,6 +22,13 @@ const oneOrderSchema = z.object({
 export function postOrder({ services, postings }: AdminParts): Route['run'] {
   return (request) => {
     const { channelId, order, ...others } = oneOrderOf(request);
+    if (chosenScript(others.script).store === 'changes' && others.changed === undefined) {
+      throw new Refused(
+        422,
+        'malformed',
+        'changed: this script needs the order as it is sold later',
+      );
+    }
     try {
       const at = services.clock.now();
       return json(201, postings.post({ channelId, order, ...others, at }));
