@@ -39,8 +39,8 @@ const TOO_LATE = 'the parcel has left the warehouse, or its way has ended: it ca
 /**
  * Cancels an order, whole or in part. Before it is planned its quantities shrink; a parcel is
  * stopped as a whole only, so that a planned order is planned anew by what is left of it, where its
- * parcels can still be taken back. The
- * decision is written over the version it was made from; repeating a cancellation repeats its answer.
+ * parcels can still be taken back. The decision is written over the version it was made from; repeating
+ * a cancellation repeats its answer.
  */
 export async function cancelOrder(
   services: CancelServices,

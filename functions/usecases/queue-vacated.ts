@@ -9,6 +9,7 @@ export interface VacatedMessage {
 
 /** Long enough for the write that follows the message, which comes before it: wall seconds. */
 const AFTER_WRITE = 30;
+
 /**
  * Queues what sees to it that an order's parcels make room, before it is written that they are to:
  * whoever dies in between leaves nothing undone.

@@ -123,6 +123,14 @@ describe('a returned export', () => {
     expect(asked()).toEqual(['1']);
   });
 
+  test('is looked for at customs alone while its application is not answered', async () => {
+    world.partners.queries.length = 0;
+    world.clock.advance({ hours: 13 });
+    await sweep(world.services);
+    await settle(world);
+    expect(world.partners.queries).toEqual(['customs']);
+  });
+
   test('nobody tallied in a day is asked for again under the same request', async () => {
     await told(world, id, GRANTED, BACK);
     world.clock.advance({ days: 1, minutes: 1 });

@@ -89,8 +89,8 @@ function undoing({ withdrawal, direction }: TradeMode): readonly AskRow[] {
 }
 
 /**
- * Stop the parcel, or have it come back; take the list back; have it tallied; then stock and label. What customs
- * counted of the goods (tax, limits) is given back together with the stock.
+ * Stop the parcel, or have it come back; take the list back; have it tallied; then stock and label.
+ * What customs counted of the goods (tax, limits) is given back together with the stock.
  */
 export function unwindAsks(mode: TradeMode, consignment: Consignment): readonly AskRow[] {
   const tally = mode.list && RETURN_TALLIES[mode.direction];
